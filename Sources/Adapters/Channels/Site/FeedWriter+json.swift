@@ -1,0 +1,79 @@
+import Contracts
+import FoundationEssentials
+import Values
+
+extension FeedWriter {
+    /// JSON Feed 1.1 (jsonfeed.org/version/1.1).
+    func json(_ copies: [SiteCopy]) throws -> [UInt8] {
+        let feed = Feed(
+            version: "https://jsonfeed.org/version/1.1", title: name, homePage: address.full("/"),
+            feed: address.full(SiteFeed.json.path), description: summary, items: copies.map(item))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(feed)) + [10]
+    }
+
+    private func item(_ copy: SiteCopy) -> Feed.Item {
+        let edition = copy.edition
+        return Feed.Item(
+            id: copy.feedID, url: address.article(edition.slug), title: edition.title, summary: edition.summary,
+            html: html(of: copy), image: cover(of: copy).map { address.full($0.file.address) },
+            published: edition.firstPublishedAt.iso8601, modified: edition.updatedAt.iso8601,
+            authors: [Feed.Author(name: edition.authorName)], language: edition.language.rawValue,
+            attachments: enclosure(of: copy).map { file in
+                [Feed.Attachment(url: address.full(file.address), type: file.contentType, size: file.length)]
+            })
+    }
+}
+
+private struct Feed: Encodable {
+    let version: String
+    let title: String
+    let homePage: String
+    let feed: String
+    let description: String
+    let items: [Item]
+
+    enum CodingKeys: String, CodingKey {
+        case version, title, description, items
+        case homePage = "home_page_url"
+        case feed = "feed_url"
+    }
+
+    struct Item: Encodable {
+        let id: String
+        let url: String
+        let title: String
+        let summary: String
+        let html: String
+        let image: String?
+        let published: String
+        let modified: String
+        let authors: [Author]
+        let language: String
+        let attachments: [Attachment]?
+
+        enum CodingKeys: String, CodingKey {
+            case id, url, title, summary, image, authors, language, attachments
+            case html = "content_html"
+            case published = "date_published"
+            case modified = "date_modified"
+        }
+    }
+
+    struct Author: Encodable {
+        let name: String
+    }
+
+    struct Attachment: Encodable {
+        let url: String
+        let type: String
+        let size: Int64
+
+        enum CodingKeys: String, CodingKey {
+            case url
+            case type = "mime_type"
+            case size = "size_in_bytes"
+        }
+    }
+}

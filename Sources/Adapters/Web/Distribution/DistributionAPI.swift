@@ -1,0 +1,11 @@
+import Contracts
+
+/// `/channels`, `/articles/{id}/publications`, `/publications/{id}/…`
+struct DistributionAPI: Sendable {
+    let house: House
+
+    var endpoints: [Endpoint] {
+        let room = house.rooms.distribution
+        return ChannelEndpoints(room: room).endpoints + PublicationEndpoints(room: room, clock: house.clock).endpoints
+    }
+}

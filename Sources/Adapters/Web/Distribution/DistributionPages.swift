@@ -1,0 +1,15 @@
+import Contracts
+import Distribution
+
+/// The public articles, what machines read of them, and the board of channels.
+struct DistributionPages: Sendable {
+    let house: House
+
+    var pages: [Page] {
+        ArticlePages(house: house).pages + IndexPages(house: house).pages + inbound + ChannelBoardPages(house: house).pages
+            + ChannelPages(house: house).pages
+    }
+
+    /// What channels must have reachable from outside, feeds among it.
+    private var inbound: [Page] { house.rooms.distribution.inbound.map(Page.init) }
+}

@@ -1,0 +1,131 @@
+import Contracts
+import Distribution
+import HTTPTypes
+import Values
+
+/// `/articles/{id}/publications` and `/publications/{id}/…`
+struct PublicationEndpoints: Sendable {
+    let room: DistributionRoom
+    let clock: any WallClock
+
+    var endpoints: [Endpoint] { [list, publish, recallAll, recall, retry, cancel, settle] }
+
+    private var list: Endpoint {
+        Endpoint(
+            method: .get, path: "/articles/{id}/publications",
+            summary: "Where an article stands, channel by channel, with the channels' own words", tag: "Distribution",
+            answer: StandingsAnswer.shape
+        ) { request in
+            try .json(answer(try await room.standing(of: try request.id("id"))))
+        }
+    }
+
+    private struct Wish: Decodable {
+        let channels: [ChannelID]
+        let when: String?
+        let zone: String?
+    }
+
+    private var publish: Endpoint {
+        Endpoint(
+            method: .post, path: "/articles/{id}/publications",
+            summary: "Brings the released revision to channels, at once or when a clock on the wall says so",
+            tag: "Distribution",
+            body: .object([
+                .required("channels", .array(.identifier)), .optional("when", .string), .optional("zone", .string),
+            ]),
+            isIdempotent: true, success: .accepted, answer: StandingsAnswer.shape
+        ) { request in
+            let wish = try request.json(Wish.self)
+            let standing = try await room.publish(
+                try request.id("id"), to: wish.channels, at: try DueTime(when: wish.when, zone: wish.zone),
+                by: try request.caller())
+            return try .json(answer(standing), status: .accepted)
+        }
+    }
+
+    private var recallAll: Endpoint {
+        Endpoint(
+            method: .delete, path: "/articles/{id}/publications",
+            summary: "Takes an article off all channels, or off one", tag: "Distribution",
+            query: [Endpoint.Parameter("channel", .identifier, "Only this channel")], success: .accepted,
+            answer: StandingsAnswer.shape
+        ) { request in
+            var channels: [ChannelID] = []
+            if let text = request.query["channel"] {
+                guard let id = ChannelID(text) else {
+                    throw Problem.badQuery("channel", .malformed(expected: "an identifier"))
+                }
+                channels = [id]
+            }
+            let standing = try await room.recall(try request.id("id"), from: channels, by: try request.caller())
+            return try .json(answer(standing), status: .accepted)
+        }
+    }
+
+    private var recall: Endpoint {
+        verb(.delete, "", "Takes one publication off its channel") { id, request in
+            try await room.recall(id, by: try request.caller())
+        }
+    }
+
+    private var retry: Endpoint {
+        verb(.post, "/retry", "Tries again at once what failed there, and nothing else") { id, request in
+            try await room.retry(id, by: try request.caller())
+        }
+    }
+
+    private var cancel: Endpoint {
+        verb(.post, "/cancel", "Calls off what waits for the channel") { id, request in
+            try await room.cancel(id, by: try request.caller())
+        }
+    }
+
+    private struct Sighting: Decodable {
+        let stands: Bool
+        let reference: String?
+        let address: String?
+    }
+
+    private var settle: Endpoint {
+        verb(
+            .post, "/settle", "Says what a person saw there whose outcome nobody knew",
+            body: .object([
+                .required("stands", .boolean), .optional("reference", .string), .optional("address", .string),
+            ])
+        ) { id, request in
+            let seen = try request.json(Sighting.self)
+            return try await room.settle(
+                id, seen.stands ? .stands(reference: seen.reference, address: seen.address) : .absent,
+                by: try request.caller())
+        }
+    }
+
+    private func verb(
+        _ method: HTTPRequest.Method, _ path: String, _ summary: String, body: Shape? = nil,
+        _ act: @escaping @Sendable (PublicationID, WebRequest) async throws -> ArticleStanding
+    ) -> Endpoint {
+        Endpoint(
+            method: method, path: "/publications/{id}" + path, summary: summary, tag: "Distribution", body: body,
+            success: .accepted, answer: StandingsAnswer.shape
+        ) { request in
+            try .json(answer(try await act(try request.id("id"), request)), status: .accepted)
+        }
+    }
+
+    private func answer(_ standing: ArticleStanding) -> StandingsAnswer { StandingsAnswer(standing, at: clock.now()) }
+}
+
+extension DueTime {
+    /// What a request says: nothing for now, or `2026-11-25T08:00` with a zone (Asia/Shanghai when it names none).
+    init(when: String?, zone: String?) throws {
+        guard let when, !when.isEmpty else {
+            self = .now
+            return
+        }
+        guard let time = WallTime(when) else {
+            throw Problem(FieldProblem("when", .malformed(expected: "YYYY-MM-DDTHH:MM")))
+        }
+        self = .at(time, zone: zone.flatMap { $0.isEmpty ? nil : $0 } ?? ShanghaiZone.name)
+    }
+}

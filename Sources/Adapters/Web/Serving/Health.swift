@@ -1,0 +1,28 @@
+public import EventLog
+import FoundationEssentials
+import Hummingbird
+import Synchronization
+
+/// What `/healthz` tells: 200 once the platform is ready, with the number of events not yet handled everywhere.
+public final class Health: Sendable {
+    private let pump: EventPump
+    private let isReady = Mutex(false)
+
+    public init(pump: EventPump) { self.pump = pump }
+
+    /// From now on the platform is ready.
+    public func ready() { isReady.withLock { $0 = true } }
+
+    func response() async -> Response {
+        struct Status: Encodable {
+            let status: String
+            let pending: Int64?
+        }
+        let ready = isReady.withLock { $0 }
+        let pending = try? await pump.pending()
+        let isWell = ready && pending != nil
+        let status = Status(status: isWell ? "ready" : ready ? "unavailable" : "starting", pending: pending)
+        let answer = (try? WebResponse.json(status, status: isWell ? .ok : .serviceUnavailable)) ?? WebResponse(status: .internalServerError)
+        return answer.with(.cacheControl, "no-store").hummingbird
+    }
+}

@@ -1,0 +1,42 @@
+public import Authoring
+public import Channels
+public import Commerce
+public import Contracts
+public import Distribution
+public import Impact
+public import Media
+public import Members
+public import Recommendation
+public import Sourcing
+
+/// The rooms that the pages and the API ask.
+public struct Rooms: Sendable {
+    public let members: MembersRoom
+    public let media: MediaRoom
+    public let sourcing: SourcingRoom
+    public let authoring: AuthoringRoom
+    public let distribution: DistributionRoom
+    /// What stands on the site channel.
+    public let site: SiteCopies
+    public let recommendation: RecommendationRoom
+    public let commerce: CommerceRoom
+    public let impact: ImpactRoom
+    public let referrals: ReferralSeal
+
+    public init(
+        members: MembersRoom, media: MediaRoom, sourcing: SourcingRoom, authoring: AuthoringRoom,
+        distribution: DistributionRoom, site: SiteCopies, recommendation: RecommendationRoom, commerce: CommerceRoom,
+        impact: ImpactRoom, referrals: ReferralSeal
+    ) {
+        self.members = members
+        self.media = media
+        self.sourcing = sourcing
+        self.authoring = authoring
+        self.distribution = distribution
+        self.site = site
+        self.recommendation = recommendation
+        self.commerce = commerce
+        self.impact = impact
+        self.referrals = referrals
+    }
+}

@@ -1,0 +1,19 @@
+import Authoring
+import Channels
+import Commerce
+import Distribution
+import EventLog
+import Impact
+import Media
+import Members
+import Recommendation
+import Sourcing
+package import Storage
+import Web
+
+extension Schema {
+    /// The tables of all rooms, in the order of the house.
+    package static let all: [Schema] = [
+        .eventLog, .members, .media, .sourcing, .authoring, .distribution, .siteChannel, .recommendation, .commerce, .impact, .web,
+    ]
+}

@@ -1,0 +1,90 @@
+public import Contracts
+
+/// What Terrace must know of a channel to send articles there: one conformance, in one folder, for each kind.
+///
+/// An adapter talks to the outside and keeps no state of the machinery: order, repetition, waiting and truth about what
+/// stands where are the room's. In return it must say precisely what happened. A failure other than
+/// ``ChannelTrouble/unknownOutcome(_:)`` is a promise that nothing was changed out there; when the line breaks after
+/// the first byte of a change has left, the outcome is unknown. An adapter honours cancellation: it is cancelled when
+/// ``DeliveryPace/callSeconds`` are over.
+public protocol ChannelAdapter: Sendable {
+    var kind: ChannelKind { get }
+
+    /// What a channel of this kind can do; it may depend on the channel's settings.
+    func capabilities(of channel: Channel) -> ChannelCapabilities
+
+    /// What is wrong with settings, before a channel is stored with them; fields are named `settings.…`.
+    func problems(with settings: ChannelSettings) -> [FieldProblem]
+
+    /// The limits that hold now; asked of the channel where it tells them. The room keeps the answer for a while.
+    func limits(of channel: Channel) async throws(ChannelTrouble) -> ChannelLimits
+
+    /// What would be sent: the article as this channel takes it. Pure: the same edition gives the same rendition.
+    func render(_ edition: Edition, for copy: ChannelCopy) throws(ChannelTrouble) -> ArticleRendition
+
+    /// What the channel would refuse, each with the field and how to mend it; empty when all is well.
+    func validate(_ rendition: ArticleRendition, against limits: ChannelLimits) -> [RenditionProblem]
+
+    /// Work that can be undone or repeated and that no reader sees, such as uploads. `earlier` is what a former try
+    /// prepared for this copy, so that nothing need be sent up twice.
+    func prepare(
+        _ rendition: ArticleRendition, for copy: ChannelCopy, earlier: Preparation
+    ) async throws(ChannelTrouble) -> Preparation
+
+    /// All that stands there under the copy's key, oldest first; empty when nothing does.
+    func locate(_ copy: ChannelCopy) async throws(ChannelTrouble) -> [RemoteCopy]
+
+    /// Makes the article visible. Its key goes along where the channel takes one.
+    func create(
+        _ rendition: ArticleRendition, prepared: Preparation, for copy: ChannelCopy
+    ) async throws(ChannelTrouble) -> RemoteAnswer
+
+    /// Replaces all that stands at the copy's reference; the same again changes nothing.
+    func update(
+        _ rendition: ArticleRendition, prepared: Preparation, for copy: ChannelCopy
+    ) async throws(ChannelTrouble) -> RemoteAnswer
+
+    /// Removes what stands at the copy's reference, or under its key when it has none. What is gone already is gone.
+    func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer
+
+    /// How far something is that was answered with ``RemoteAnswer/pending(_:checkAfter:)``.
+    func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer
+
+    /// What came back from readers there.
+    func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics
+
+    /// Returns when the channel can be reached and takes our credentials.
+    func health(of channel: Channel) async throws(ChannelTrouble)
+
+    /// What must be reachable from outside (an inbox, a hub, an unsubscription); Web mounts it.
+    var inbound: [InboundRoute] { get }
+}
+
+// What most channels have not. Each answers truthfully that there is no such thing.
+extension ChannelAdapter {
+    public func prepare(
+        _ rendition: ArticleRendition, for copy: ChannelCopy, earlier: Preparation
+    ) async throws(ChannelTrouble) -> Preparation { .none }
+
+    public func locate(_ copy: ChannelCopy) async throws(ChannelTrouble) -> [RemoteCopy] {
+        throw .unsupported("locate")
+    }
+
+    public func update(
+        _ rendition: ArticleRendition, prepared: Preparation, for copy: ChannelCopy
+    ) async throws(ChannelTrouble) -> RemoteAnswer { throw .unsupported("update") }
+
+    public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
+        throw .unsupported("delete")
+    }
+
+    public func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
+        throw .unsupported("status")
+    }
+
+    public func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics {
+        throw .unsupported("metrics")
+    }
+
+    public var inbound: [InboundRoute] { [] }
+}

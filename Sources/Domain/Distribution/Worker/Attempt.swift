@@ -1,0 +1,33 @@
+import Contracts
+import Values
+
+/// One try of one delivery, with what was known when it began.
+struct Attempt: Sendable {
+    let delivery: Delivery
+    let publication: Publication
+    let channel: Channel
+    let lease: Int64
+}
+
+/// What came of a try.
+enum Outcome: Sendable {
+    /// It stands there now; `shown` is what was sent.
+    case stands(RemoteCopy, shown: Delivery.Dispatch, lookAgain: Bool)
+    /// It was found there, left by a try whose answer was lost.
+    case found(RemoteCopy)
+    /// What stands there is what would have been sent.
+    case unchanged(Delivery.Dispatch)
+    case pending(RemoteCopy, checkAfter: Int64, shown: Delivery.Dispatch?)
+    case removed
+    /// There is nothing to be sent any more.
+    case cancelled
+    /// Something newer stands there already.
+    case superseded
+    /// Only a person can tell whether it is there.
+    case undecided
+    /// Trouble on our own side, before anything was sent.
+    case postponed(String)
+    case trouble(ChannelTrouble)
+    /// The lease was taken away before anything was sent; somebody else goes on.
+    case abandoned
+}

@@ -1,0 +1,215 @@
+import Contracts
+import Members
+import Storage
+import Values
+
+extension DeliveryWorker {
+    /// Does what a claimed delivery asks for; all that can go wrong comes back as an outcome.
+    func outcome(of attempt: Attempt) async -> Outcome {
+        guard let adapter = adapters[attempt.channel.kind] else {
+            return .postponed("no adapter for \(attempt.channel.kind.rawValue) is built in")
+        }
+        do throws(ChannelTrouble) {
+            if attempt.delivery.state == .remotePending { return try await check(attempt, adapter) }
+            switch attempt.delivery.operation {
+            case .create: return try await create(attempt, adapter)
+            case .update: return try await update(attempt, adapter)
+            case .delete: return try await delete(attempt, adapter)
+            }
+        } catch {
+            return .trouble(error)
+        }
+    }
+
+    private func create(
+        _ attempt: Attempt, _ adapter: any ChannelAdapter
+    ) async throws(ChannelTrouble) -> Outcome {
+        let capabilities = adapter.capabilities(of: attempt.channel)
+        let isUncertain = attempt.publication.uncertainSince != nil
+        let course = Course.of(
+            .create, attempt.publication, capabilities, margin: pace.callSeconds * 2, at: ground.clock.now())
+        switch course {
+        case .ask: return .undecided
+        case .send: break
+        case .lookThenSend, .lookOnly:
+            if let found = try await look(attempt, adapter) { return .found(found) }
+            if course == .lookOnly { return .undecided }
+        }
+        switch await read(attempt) {
+        case .released(let edition):
+            return try await send(edition, attempt, adapter, lookAgain: isUncertain && course == .lookThenSend)
+        case .notReleased:
+            // It may be there all the same; its recall cleans up where it can, and else a person looks.
+            return isUncertain && course == .send && capabilities.repeatGuard != .putByKey ? .undecided : .cancelled
+        case .unreadable(let said): return .postponed(said)
+        }
+    }
+
+    private func update(
+        _ attempt: Attempt, _ adapter: any ChannelAdapter
+    ) async throws(ChannelTrouble) -> Outcome {
+        switch await read(attempt) {
+        case .released(let edition): return try await send(edition, attempt, adapter, lookAgain: false)
+        case .notReleased: return .cancelled
+        case .unreadable(let said): return .postponed(said)
+        }
+    }
+
+    private func send(
+        _ edition: Edition, _ attempt: Attempt, _ adapter: any ChannelAdapter, lookAgain: Bool
+    ) async throws(ChannelTrouble) -> Outcome {
+        let copy = copy(of: attempt)
+        let standing = attempt.publication.standing
+        if let standing, edition.number < standing.number { return .superseded }
+        let rendition = try adapter.render(edition, for: copy)
+        let shown = Delivery.Dispatch(
+            revision: edition.revision, number: edition.number, digest: rendition.digest)
+        if attempt.delivery.operation == .update, attempt.publication.uncertainSince == nil,
+            standing?.digest == shown.digest
+        {
+            return .unchanged(shown)
+        }
+        let problems = adapter.validate(rendition, against: try await limits(of: attempt.channel, adapter))
+        if let problem = problems.first { throw .content(field: problem.field, rule: "\(problem.rule). \(problem.fix)") }
+        let earlier = attempt.delivery.preparation
+        let prepared = try await looking { () async throws(ChannelTrouble) in
+            try await adapter.prepare(rendition, for: copy, earlier: earlier)
+        }
+        guard await dispatch(attempt, shown, prepared, adapter) else { return .abandoned }
+        let isCreation = attempt.delivery.operation == .create
+        let answer = try await acting { () async throws(ChannelTrouble) in
+            isCreation
+                ? try await adapter.create(rendition, prepared: prepared, for: copy)
+                : try await adapter.update(rendition, prepared: prepared, for: copy)
+        }
+        switch answer {
+        case .stands(let remote): return .stands(remote, shown: shown, lookAgain: lookAgain)
+        case .pending(let remote, let seconds): return .pending(remote, checkAfter: seconds, shown: shown)
+        case .absent: throw .unknownOutcome("the channel answered, but names nothing that stands there")
+        }
+    }
+
+    private func delete(
+        _ attempt: Attempt, _ adapter: any ChannelAdapter
+    ) async throws(ChannelTrouble) -> Outcome {
+        let capabilities = adapter.capabilities(of: attempt.channel)
+        let copy = copy(of: attempt)
+        var targets = copy.reference.map { [$0] } ?? []
+        switch Course.of(.delete, attempt.publication, capabilities, margin: 0, at: ground.clock.now()) {
+        case .ask: return .undecided
+        case .send: if targets.isEmpty, capabilities.repeatGuard != .putByKey { return .removed }
+        case .lookThenSend, .lookOnly:
+            let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
+            targets += found.map(\.reference).filter { $0 != copy.reference }
+            if targets.isEmpty { return .removed }
+        }
+        guard await dispatch(attempt, nil, attempt.delivery.preparation, adapter) else { return .abandoned }
+        var outcome = Outcome.removed
+        for target in targets.isEmpty ? [copy] : targets.map(copy.at) {
+            do throws(ChannelTrouble) {
+                let answer = try await acting { () async throws(ChannelTrouble) in try await adapter.delete(target) }
+                switch answer {
+                case .absent, .stands: break
+                case .pending(let remote, let seconds): outcome = .pending(remote, checkAfter: seconds, shown: nil)
+                }
+            } catch .gone {
+                continue
+            }
+        }
+        return outcome
+    }
+
+    /// What a try whose answer was lost left there; when it left several, all but the oldest are removed.
+    private func look(
+        _ attempt: Attempt, _ adapter: any ChannelAdapter
+    ) async throws(ChannelTrouble) -> RemoteCopy? {
+        let copy = copy(of: attempt)
+        let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
+        guard let kept = found.first else { return nil }
+        try await remove(found.dropFirst().map(\.reference), of: copy, adapter)
+        return kept
+    }
+
+    /// Asks a channel how far it is, and looks whether something is there twice after an answer was lost.
+    private func check(
+        _ attempt: Attempt, _ adapter: any ChannelAdapter
+    ) async throws(ChannelTrouble) -> Outcome {
+        let copy = copy(of: attempt)
+        let capabilities = adapter.capabilities(of: attempt.channel)
+        if let standing = attempt.publication.standing, attempt.publication.uncertainSince != nil,
+            capabilities.locates
+        {
+            let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
+            try await remove(found.map(\.reference).filter { $0 != standing.reference }, of: copy, adapter)
+            return .found(RemoteCopy(reference: standing.reference, address: standing.address))
+        }
+        let answer = try await looking { () async throws(ChannelTrouble) in try await adapter.status(of: copy) }
+        switch (answer, attempt.delivery.operation) {
+        case (.pending(let remote, let seconds), _): return .pending(remote, checkAfter: seconds, shown: nil)
+        case (.absent, .delete): return .removed
+        case (.absent, .create), (.absent, .update): throw .gone("the channel took it, but it is not there")
+        case (.stands(let remote), .create), (.stands(let remote), .update): return .found(remote)
+        case (.stands(let remote), .delete): return .pending(remote, checkAfter: 60, shown: nil)
+        }
+    }
+
+    private func remove(
+        _ references: [String], of copy: ChannelCopy, _ adapter: any ChannelAdapter
+    ) async throws(ChannelTrouble) {
+        for reference in references {
+            do throws(ChannelTrouble) {
+                _ = try await looking { () async throws(ChannelTrouble) in
+                    try await adapter.delete(copy.at(reference))
+                }
+            } catch .gone {
+                continue
+            }
+        }
+    }
+
+    private enum Reading {
+        case released(Edition)
+        case notReleased
+        case unreadable(String)
+    }
+
+    private func read(_ attempt: Attempt) async -> Reading {
+        do {
+            let edition = try await editions.edition(of: attempt.delivery.article)
+            return edition.map { .released($0) } ?? .notReleased
+        } catch {
+            return .unreadable(String("the article could not be read: \(error)".prefix(500)))
+        }
+    }
+
+    /// Writes down, before the first byte leaves, that from here on an answer that does not come means not knowing;
+    /// false when the lease was taken away meanwhile.
+    private func dispatch(
+        _ attempt: Attempt, _ shown: Delivery.Dispatch?, _ prepared: Preparation, _ adapter: any ChannelAdapter
+    ) async -> Bool {
+        if adapter.capabilities(of: attempt.channel).repeatGuard == .putByKey { return true }
+        let now = ground.clock.now()
+        let lines = lines
+        let leaseSeconds = pace.leaseSeconds
+        let isOurs = try? await ground.store.write { transaction in
+            guard var delivery = try lines.deliveries.find(attempt.delivery.id, in: transaction),
+                delivery.state == .sending, delivery.lease == attempt.lease
+            else { return false }
+            delivery.dispatchedAt = now
+            delivery.readyAt = now.adding(seconds: leaseSeconds)
+            delivery.preparation = prepared
+            if let shown { delivery.dispatched = delivery.dispatched.map { $0.merging(shown) } ?? shown }
+            try lines.deliveries.put(delivery, in: transaction)
+            try lines.publications.markSent(delivery.publication, at: now, in: transaction)
+            return true
+        }
+        return isOurs ?? false
+    }
+}
+
+extension Delivery.Dispatch {
+    /// Two tries that may both have had an effect: what stands there is certain only when they sent the same.
+    func merging(_ other: Self) -> Self {
+        Self(revision: revision, number: number, digest: digest == other.digest ? digest : nil)
+    }
+}

@@ -1,0 +1,123 @@
+import Contracts
+import Logging
+import Members
+import Storage
+import Synchronization
+import Values
+
+/// Does what waits in the lines: claims it, calls the adapter outside of any transaction, writes down what came of it.
+final class DeliveryWorker: Sendable {
+    let ground: Ground
+    let editions: any EditionSource
+    let referrals: ReferralSeal
+    let adapters: ChannelAdapters
+    let lines: DeliveryLines
+    let pace: DeliveryPace
+    let logger = Logger(label: "terrace.distribution")
+    let limits = LimitsShelf()
+    private let wakers = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
+    private let underWay = Mutex<[Int64: Task<Void, Never>]>([:])
+
+    init(
+        ground: Ground, editions: any EditionSource, referrals: ReferralSeal, adapters: ChannelAdapters,
+        lines: DeliveryLines, pace: DeliveryPace
+    ) {
+        self.ground = ground
+        self.editions = editions
+        self.referrals = referrals
+        self.adapters = adapters
+        self.lines = lines
+        self.pace = pace
+    }
+
+    /// Tells the worker that there may be something to do.
+    func wake() { for waker in wakers.withLock({ Array($0.values) }) { waker.yield() } }
+
+    /// Works until its task is cancelled; what is under way then is still finished.
+    func run() async {
+        let (wakes, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let number = wakers.withLock { wakers in
+            let number = (wakers.keys.max() ?? 0) + 1
+            wakers[number] = waker
+            return number
+        }
+        waker.yield()
+        var sweptAt: Instant?
+        for await _ in wakes {
+            let now = ground.clock.now()
+            do {
+                if sweptAt.map({ now >= $0.adding(seconds: pace.sweepSeconds) }) ?? true {
+                    try await sweep()
+                    sweptAt = now
+                }
+                try await begin()
+            } catch {
+                logger.error("deliveries wait", metadata: ["error": "\(error)"])
+            }
+            alarm(at: await nextMoment(), waker)
+        }
+        wakers.withLock { $0[number] = nil }
+        for task in underWay.withLock({ Array($0.values) }) { await task.value }
+    }
+
+    /// Works until nothing is left that could be done now.
+    func work() async throws {
+        try await sweep()
+        while true {
+            let attempts = try await claim(most: pace.concurrency)
+            if attempts.isEmpty { return }
+            await withTaskGroup(of: Void.self) { group in
+                for attempt in attempts { group.addTask { await self.perform(attempt) } }
+            }
+        }
+    }
+
+    private func begin() async throws {
+        let free = pace.concurrency - underWay.withLock { $0.count }
+        guard free > 0 else { return }
+        for attempt in try await claim(most: free) {
+            // Not a child task: what has begun is finished even when the worker is told to stop.
+            underWay.withLock { underWay in
+                underWay[attempt.lease] = Task {
+                    await self.perform(attempt)
+                    self.underWay.withLock { $0[attempt.lease] = nil }
+                    self.wake()
+                }
+            }
+        }
+    }
+
+    private func perform(_ attempt: Attempt) async {
+        let outcome = await outcome(of: attempt)
+        do {
+            try await finish(attempt, outcome)
+        } catch {
+            // Its lease will lapse, and then it counts as unconfirmed.
+            logger.error(
+                "outcome not written",
+                metadata: ["delivery": "\(attempt.delivery.id)", "error": "\(error)"])
+        }
+    }
+
+    private func nextMoment() async -> Instant {
+        let now = ground.clock.now()
+        let lines = lines
+        let next = try? await ground.store.read { transaction in
+            [
+                try lines.deliveries.nextReady(after: now, in: transaction),
+                try lines.health.nextWaking(after: now, in: transaction),
+            ].compactMap { $0 }.min()
+        }
+        let sweep = now.adding(seconds: pace.sweepSeconds)
+        return min((next ?? nil) ?? sweep, sweep)
+    }
+
+    /// Wakes the worker at a moment. Alarms of former rounds may ring as well; that does no harm.
+    private func alarm(at moment: Instant, _ waker: AsyncStream<Void>.Continuation) {
+        let wait = max(1_000, moment.microseconds - ground.clock.now().microseconds)
+        Task {
+            try? await Task.sleep(for: .microseconds(wait))
+            waker.yield()
+        }
+    }
+}

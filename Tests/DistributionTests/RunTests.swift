@@ -1,5 +1,7 @@
 import Contracts
 import Distribution
+import Members
+import Synchronization
 import TestKit
 import Testing
 import Values
@@ -24,6 +26,35 @@ import Values
             let place = try #require(try await news.place(channel))
             #expect(place.delivery?.state == .published)
             #expect(news.remote.posts.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.all) func `does its work on a clock that never stands still`(
+        engine: Engine
+    ) async throws {
+        try await Newsroom.on(engine) { news in
+            let ground = Ground(
+                store: news.world.store, outbox: news.world.outbox, clock: RushingClock(),
+                identifiers: news.world.identifiers)
+            let room = DistributionRoom(
+                ground: ground, editions: news.shelf, referrals: Newsroom.seal, channels: news.adapters)
+            let channel = try await news.foreignChannel()
+            news.shelf.put(.oranges())
+            try await room.publish(ArticleID(1), to: [channel], by: Newsroom.publisher)
+            try await room.work()
+            #expect(news.remote.posts.count == 1)
+        }
+    }
+}
+
+/// A millisecond later each time it is asked.
+private final class RushingClock: WallClock {
+    private let time = Mutex(Instant(iso8601: "2026-11-24T08:00:00+08:00")!)
+
+    func now() -> Instant {
+        time.withLock { time in
+            time = time.adding(microseconds: 1_000)
+            return time
         }
     }
 }

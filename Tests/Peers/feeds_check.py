@@ -88,6 +88,8 @@ tell(
     "feeds /feed.json has id, content and language for each item")
 json_ids = [item["id"] for item in items["items"]]
 tell(rss_ids == atom_ids == json_ids, "feeds say the same in all three forms")
+links = [[entry.link for entry in rss.entries], [entry.link for entry in atom.entries], [item["url"] for item in items["items"]]]
+tell(links[0] == links[1] == links[2], "feeds lead to the same pages in all three forms", str(links))
 
 sitemap = transport("/sitemap.xml", "application/xml")
 name = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"

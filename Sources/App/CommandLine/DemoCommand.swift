@@ -15,11 +15,11 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let platform = try await Platform.open(try await settings.read())
         try await platform.run { address in
-            print("Terrace serves \(address) and sets up the demonstration …")
+            say("Terrace serves \(address) and sets up the demonstration …")
             let accounts = try await Demonstration(platform: platform).setUp(at: address)
             platform.ready()
-            print("Ready: \(address)")
-            print("Sign in at \(address)/sign-in as \(accounts)")
+            say("Ready: \(address)")
+            say("Sign in at \(address)/sign-in as \(accounts)")
         }
     }
 }

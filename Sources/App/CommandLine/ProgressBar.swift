@@ -33,3 +33,6 @@ struct ProgressBar: Sendable {
 
     private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 }
+
+/// Prints a line that is seen at once, in a log file too.
+func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

@@ -10,7 +10,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let platform = try await Platform.open(try await settings.read())
         try await platform.run { address in
-            print("Terrace serves \(address)")
+            say("Terrace serves \(address)")
             platform.ready()
         }
     }

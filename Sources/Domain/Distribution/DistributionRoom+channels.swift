@@ -90,7 +90,7 @@ extension DistributionRoom {
             try channels.put(nil, on: id, in: transaction)
             for waiting in try lines.deliveries.all(on: id, in: .channelOff, transaction) {
                 var released = waiting
-                released.wait(as: .scheduled, until: lines.moment(of: waiting.due), nil)
+                released.wait(as: .scheduled, until: lines.moment(of: waiting.due, at: ground.clock.now()), nil)
                 try lines.deliveries.put(released, in: transaction)
             }
         }

@@ -33,17 +33,10 @@ extension FeedWriter {
         writer.element("published", edition.firstPublishedAt.iso8601)
         writer.element("updated", max(edition.updatedAt, edition.firstPublishedAt).iso8601)
         writer.element("author") { writer in writer.element("name", edition.authorName) }
+        // Its translations are entries of their own: with several alternates, readers open the wrong one.
         writer.element(
             "link",
             ["rel": "alternate", "type": "text/html", "hreflang": edition.language.rawValue, "href": page])
-        for translation in edition.translations {
-            writer.element(
-                "link",
-                [
-                    "rel": "alternate", "type": "text/html", "hreflang": translation.language.rawValue,
-                    "href": address.article(translation.slug),
-                ])
-        }
         writer.element("summary", ["type": "text"], edition.summary)
         writer.element("content", ["type": "html", "xml:base": page], html(of: copy))
         if let file = enclosure(of: copy) {

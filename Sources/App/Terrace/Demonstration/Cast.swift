@@ -151,11 +151,13 @@ struct Cast: Sendable {
 enum DemonstrationTrouble: Error, CustomStringConvertible {
     case notADemonstration
     case noCounty(String)
+    case notPublished(String)
 
     var description: String {
         switch self {
         case .notADemonstration: "the data folder holds a platform that is no demonstration: name another with --data"
         case .noCounty(let code): "the table of counties has no \(code)"
+        case .notPublished(let slug): "the story \(slug) did not get onto the site: see the log"
         }
     }
 }

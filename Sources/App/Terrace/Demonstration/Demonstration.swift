@@ -1,3 +1,4 @@
+import Channels
 import Contracts
 import Distribution
 import EventLog
@@ -27,6 +28,9 @@ public struct Demonstration: Sendable {
             try await settle()
             let stories = try await Stories(rooms: rooms, cast: cast).publish(season)
             try await settle()
+            for story in stories where try await rooms.site.find(story.article) == nil {
+                throw DemonstrationTrouble.notPublished(story.slug.description)
+            }
             try await DemoFile(
                 address: address, tokens: try await cast.tokens(in: rooms), accounts: cast.accounts, shop: shop, season: season,
                 stories: stories

@@ -133,7 +133,7 @@ struct DeliveryLines: Sendable {
         } else if channel.switchedOff != nil {
             delivery.state = .channelOff
         } else {
-            delivery.readyAt = max(moment(of: due), notBefore ?? now)
+            delivery.readyAt = max(moment(of: due, at: now), notBefore ?? now)
         }
         try deliveries.insert(delivery, in: transaction)
     }
@@ -146,8 +146,8 @@ struct DeliveryLines: Sendable {
         try deliveries.put(closed, in: transaction)
     }
 
-    /// The moment that a due time means as things are now; a zone that has been forgotten means at once.
-    func moment(of due: DueTime) -> Instant {
+    /// The moment that a due time means; a zone that has been forgotten means at once.
+    func moment(of due: DueTime, at now: Instant) -> Instant {
         switch due {
         case .now: now
         case .at(let time, let zone): zones.instant(of: time, in: zone) ?? now

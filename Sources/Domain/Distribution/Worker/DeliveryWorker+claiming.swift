@@ -52,8 +52,8 @@ extension DeliveryWorker {
         }
         var claimed = delivery
         // A zone's rules may have changed since the moment was worked out.
-        if delivery.state == .scheduled, delivery.attempts == 0, lines.moment(of: delivery.due) > now {
-            claimed.readyAt = lines.moment(of: delivery.due)
+        if delivery.state == .scheduled, delivery.attempts == 0, lines.moment(of: delivery.due, at: now) > now {
+            claimed.readyAt = lines.moment(of: delivery.due, at: now)
             try lines.deliveries.put(claimed, in: transaction)
             return .notYet
         }
@@ -90,7 +90,7 @@ extension DeliveryWorker {
                 try lapse(delivery, at: now, in: transaction)
             }
             for delivery in try lines.deliveries.dated(in: transaction) where delivery.attempts == 0 {
-                let moment = lines.moment(of: delivery.due)
+                let moment = lines.moment(of: delivery.due, at: now)
                 guard moment != delivery.readyAt else { continue }
                 var moved = delivery
                 moved.readyAt = moment

@@ -140,7 +140,7 @@ struct Settlement {
         try lines.health.put(health.succeeding(), in: transaction)
         for waiting in try lines.deliveries.all(on: channel.id, in: .needsAuth, transaction) {
             var released = waiting
-            released.wait(as: .scheduled, until: lines.moment(of: waiting.due), nil)
+            released.wait(as: .scheduled, until: lines.moment(of: waiting.due, at: now), nil)
             try lines.deliveries.put(released, in: transaction)
         }
     }

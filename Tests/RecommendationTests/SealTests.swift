@@ -1,0 +1,42 @@
+import Contracts
+import Crypto
+import Testing
+import Values
+
+@Suite struct `A referral` {
+    private let seal = ReferralSeal(key: SymmetricKey(data: Array(0..<32) as [UInt8]))
+
+    private func origin(
+        _ source: ReferralOrigin.Source, _ id: Int64, _ article: Int64?, _ channel: Int64, _ seconds: Int64
+    ) -> ReferralOrigin {
+        ReferralOrigin(
+            source: source, id: id, article: article.map { ArticleID($0) }, channel: ChannelID(channel),
+            mintedAt: Instant(seconds: seconds))
+    }
+
+    /// The texts were made by Python's hmac and base64 from the layout in the documentation.
+    @Test func `is written as others would write it, and read back`() {
+        let vectors: [(ReferralOrigin, String)] = [
+            (origin(.impression, 7_283_746_283_746_234, 4_711, 900, 1_764_028_800), "AQAAGeCHVeBzugAAAAAAABJnAAAAAAAAA4RpJPGAex8Pl5j_gMpMpnk"),
+            (origin(.copy, .max, 1, .max, 4_294_967_295), "AQF__________wAAAAAAAAABf_______________YKPB-UrsdDZvaS8"),
+            (origin(.poster, 1, nil, 5, 0), "AQIAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAUAAAAA6aQr_TpfoYIOvGw"),
+        ]
+        for (origin, text) in vectors {
+            #expect(seal.mint(origin) == text)
+            #expect(seal.open(text) == origin)
+        }
+    }
+
+    @Test func `is not taken when a single character is another`() {
+        let text = Array(seal.mint(origin(.copy, 42, 1, 2, 1_764_028_800)).utf8)
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/. ".utf8)
+        for place in text.indices {
+            for character in alphabet where character != text[place] {
+                var changed = text
+                changed[place] = character
+                #expect(seal.open(String(decoding: changed, as: UTF8.self)) == nil)
+            }
+        }
+        #expect(ReferralSeal(key: SymmetricKey(size: .bits256)).open(String(decoding: text, as: UTF8.self)) == nil)
+    }
+}

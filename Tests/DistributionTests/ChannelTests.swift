@@ -37,7 +37,8 @@ import Values
             _ = try await news.foreignChannel()
             #expect(await refusal("foreign", "远方", #"{"account":"a"}"#) == .taken("远方"))
             _ = try await news.room.siteChannel()
-            #expect(await refusal("site", "第二个", "{}") == .taken("site"))
+            #expect(
+                await refusal("site", "第二个", "{}") == .invalid(FieldProblem("kind", .taken("site"))))
             #expect(ChannelSettings(json: "[]") == nil)
         }
     }

@@ -62,7 +62,7 @@ import Values
             let yesterday = WallTime("2026-11-23T08:00")!
             #expect(
                 await refusal([channel], .at(yesterday, zone: "Asia/Shanghai"))
-                    == .invalid(FieldProblem("when", .malformed(expected: "a time within the next year"))))
+                    == .invalid(FieldProblem("when", .malformed(expected: "2026-11-24 08:00 – 2027-11-25 08:00"))))
             #expect(
                 await refusal([channel], .at(yesterday, zone: "Mars/Olympus"))
                     == .invalid(FieldProblem("zone", .unknown("Mars/Olympus"))))

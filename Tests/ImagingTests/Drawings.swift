@@ -1,4 +1,5 @@
 import Contracts
+
 @testable import Imaging
 
 /// Pictures that the tests draw themselves.
@@ -28,7 +29,8 @@ enum Drawing {
         tiff += [0x01, 0x3B, 0, 2, 0, 0, 0, UInt8(artist.count), 0, 0, 0, 38, 0, 0, 0, 0]
         let payload = Array("Exif\0\0".utf8) + tiff + artist
         let length = payload.count + 2
-        return Array(jpeg[..<2]) + [0xFF, 0xE1, UInt8(length >> 8), UInt8(length & 255)] + payload + jpeg[2...]
+        return Array(jpeg[..<2]) + [0xFF, 0xE1, UInt8(length >> 8), UInt8(length & 255)] + payload
+            + jpeg[2...]
     }
 
     /// The JPEG with a colour profile (ICC.1:2001-04) in which red and blue have changed places.
@@ -41,7 +43,8 @@ enum Drawing {
         let blue = xyz([0.1431, 0.0606, 0.7141])
         let curve = Array("curv\0\0\0\0".utf8) + bigEndian(1) + [2, 0x33, 0, 0]
         let tags = [
-            ("wtpt", xyz([0.9642, 1, 0.8249])), ("rXYZ", blue), ("gXYZ", green), ("bXYZ", red), ("rTRC", curve),
+            ("wtpt", xyz([0.9642, 1, 0.8249])), ("rXYZ", blue), ("gXYZ", green), ("bXYZ", red),
+            ("rTRC", curve),
             ("gTRC", curve), ("bTRC", curve),
         ]
         var table = bigEndian(UInt32(tags.count))

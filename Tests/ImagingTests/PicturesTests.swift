@@ -7,10 +7,12 @@ import Testing
     @Test func `is made smaller in both formats and never larger`() async throws {
         let processor = try VipsImageProcessor()
         let made = try await processor.renditions(
-            of: try await Drawing.halves(1_000, 500), widths: [320, 640, 1_280, 1_920], formats: [.webp, .jpeg])
+            of: try await Drawing.halves(1_000, 500), widths: [320, 640, 1_280, 1_920],
+            formats: [.webp, .jpeg])
         #expect(
             made.map { "\($0.format.rawValue) \($0.width)x\($0.height)" } == [
-                "webp 320x160", "jpeg 320x160", "webp 640x320", "jpeg 640x320", "webp 1000x500", "jpeg 1000x500",
+                "webp 320x160", "jpeg 320x160", "webp 640x320", "jpeg 640x320", "webp 1000x500",
+                "jpeg 1000x500",
             ])
         for rendition in made {
             switch rendition.format {
@@ -28,7 +30,9 @@ import Testing
     }
 
     @Test(arguments: [(1, 600, 300), (3, 600, 300), (6, 300, 600), (8, 300, 600)])
-    func `taken with the camera turned comes out upright`(orientation: Int, width: Int, height: Int) async throws {
+    func `taken with the camera turned comes out upright`(
+        orientation: Int, width: Int, height: Int
+    ) async throws {
         let processor = try VipsImageProcessor()
         let original = Drawing.exif(try await Drawing.halvesAsJPEG(600, 300), orientation: UInt8(orientation))
         let measured = try await processor.measure(original)
@@ -46,14 +50,16 @@ import Testing
             #expect((rendition.width, rendition.height) == (150, 150 * height / width))
             #expect(isNear(try Drawing.color(of: rendition.bytes, x: redSpot.x, y: redSpot.y), Drawing.red))
             let opposite = (x: 149 - redSpot.x, y: rendition.height - 1 - redSpot.y)
-            #expect(isNear(try Drawing.color(of: rendition.bytes, x: opposite.x, y: opposite.y), Drawing.blue))
+            #expect(
+                isNear(try Drawing.color(of: rendition.bytes, x: opposite.x, y: opposite.y), Drawing.blue))
         }
     }
 
     @Test func `loses what the camera wrote about its owner`() async throws {
         let original = Drawing.exif(try await Drawing.halvesAsJPEG(400, 300), orientation: 1)
         #expect(original.contains(Array("18607431234".utf8)))
-        let made = try await VipsImageProcessor().renditions(of: original, widths: [1_920], formats: [.webp, .jpeg])
+        let made = try await VipsImageProcessor().renditions(
+            of: original, widths: [1_920], formats: [.webp, .jpeg])
         #expect(made.count == 2)
         for rendition in made {
             #expect(!rendition.bytes.contains(Array("18607431234".utf8)), "\(rendition.format)")
@@ -64,7 +70,8 @@ import Testing
     @Test func `is read in the colours of its own profile`() async throws {
         // The profile says that what the file calls red is blue, and the other way round.
         let original = Drawing.swapped(try await Drawing.halvesAsJPEG(400, 200))
-        let made = try await VipsImageProcessor().renditions(of: original, widths: [200], formats: [.webp, .jpeg])
+        let made = try await VipsImageProcessor().renditions(
+            of: original, widths: [200], formats: [.webp, .jpeg])
         for rendition in made {
             let left = try Drawing.color(of: rendition.bytes, x: 10, y: 10)
             #expect(left[2] > 150 && left[0] < 80, "\(left)")
@@ -84,7 +91,8 @@ import Testing
 
     @Test func `as tall as a long screenshot still fits into WebP`() async throws {
         let tall = try await Drawing.halves(40, 20_000)
-        let made = try await VipsImageProcessor().renditions(of: tall, widths: [320], formats: [.webp, .jpeg])
+        let made = try await VipsImageProcessor().renditions(
+            of: tall, widths: [320], formats: [.webp, .jpeg])
         #expect(made.map(\.height) == [16_383, 16_383])
     }
 
@@ -104,7 +112,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "GIF89a", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"/>", "%PDF-1.4", "\u{FF}\u{D8}\u{FF}",
+        "", "GIF89a", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"/>", "%PDF-1.4",
+        "\u{FF}\u{D8}\u{FF}",
         "P6 1 1 255 abc",
     ])
     func `is refused when it is something else`(text: String) async throws {
@@ -115,7 +124,9 @@ import Testing
     @Test func `that claims to be enormous is refused before it is opened`() async throws {
         let bomb = Drawing.bomb(width: 60_000, height: 60_000)
         let processor = try VipsImageProcessor()
-        await #expect(throws: ImageTrouble.tooLarge(width: 60_000, height: 60_000)) { try await processor.measure(bomb) }
+        await #expect(throws: ImageTrouble.tooLarge(width: 60_000, height: 60_000)) {
+            try await processor.measure(bomb)
+        }
         await #expect(throws: ImageTrouble.tooLarge(width: 60_000, height: 60_000)) {
             try await processor.renditions(of: bomb, widths: [320], formats: [.webp])
         }
@@ -123,7 +134,8 @@ import Testing
         await #expect(throws: ImageTrouble.tooLarge(width: 40, height: 25)) {
             try await small.measure(try await Drawing.halves(40, 25))
         }
-        let measured = try await VipsImageProcessor(mostPixels: 1_000).measure(try await Drawing.halves(40, 25))
+        let measured = try await VipsImageProcessor(mostPixels: 1_000).measure(
+            try await Drawing.halves(40, 25))
         #expect(measured == (40, 25))
     }
 

@@ -17,12 +17,14 @@ struct Gallery {
     let author = Caller(member: MemberID(11), organization: OrganizationID(10), roles: [.author])
     let auditor = Caller(member: MemberID(12), organization: OrganizationID(10), roles: [.auditor])
 
-    static func on<Answer>(_ engine: Engine, _ body: (Gallery) async throws -> Answer) async throws -> Answer {
+    static func on<Answer>(_ engine: Engine, _ body: (Gallery) async throws -> Answer) async throws -> Answer
+    {
         try await World.on(engine, [.members, .media]) { world in
             try await withTemporaryFolder { folder in
                 let processor = try VipsImageProcessor()
                 let room = try MediaRoom(ground: world.ground, folder: folder + "/media", images: processor)
-                return try await body(Gallery(world: world, folder: folder + "/media", processor: processor, room: room))
+                return try await body(
+                    Gallery(world: world, folder: folder + "/media", processor: processor, room: room))
             }
         }
     }
@@ -44,20 +46,23 @@ struct Gallery {
     func files() throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: folder).filter { path in
             var isFolder = false
-            return FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder) && !isFolder
+            return FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
+                && !isFolder
         }.sorted()
     }
 
     /// The beginning of a film whose `ftyp` box names those brands, and some more bytes.
     static func film(_ brands: [String], bytes: Int = 10_000) -> [UInt8] {
-        let box = Array("ftyp".utf8) + Array(brands[0].utf8) + [0, 0, 2, 0] + brands.flatMap { Array($0.utf8) }
+        let box =
+            Array("ftyp".utf8) + Array(brands[0].utf8) + [0, 0, 2, 0] + brands.flatMap { Array($0.utf8) }
         let head = [0, 0, 0, UInt8(box.count + 4)] + box
         return head + (head.count..<max(bytes, head.count)).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     }
 
     static func webm(docType: String) -> [UInt8] {
         let type = Array(docType.utf8)
-        let head: [UInt8] = [0x42, 0x86, 0x81, 1, 0x42, 0xF7, 0x81, 1, 0x42, 0x82, 0x80 + UInt8(type.count)] + type
+        let head: [UInt8] =
+            [0x42, 0x86, 0x81, 1, 0x42, 0xF7, 0x81, 1, 0x42, 0x82, 0x80 + UInt8(type.count)] + type
         return [0x1A, 0x45, 0xDF, 0xA3, 0x80 + UInt8(head.count)] + head + [UInt8](repeating: 7, count: 100)
     }
 }

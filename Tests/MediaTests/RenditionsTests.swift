@@ -9,7 +9,8 @@ import Testing
 import Values
 
 @Suite struct `A picture for the web` {
-    @Test(arguments: Engine.all) func `is made at each width when it is first asked for, never larger than it was`(
+    @Test(arguments: Engine.all)
+    func `is made at each width when it is first asked for, never larger than it was`(
         engine: Engine
     ) async throws {
         try await Gallery.on(engine) { gallery in
@@ -30,11 +31,14 @@ import Values
             }
             #expect(
                 sizes == [
-                    "320.webp 320x213", "320.jpg 320x213", "640.webp 640x427", "640.jpg 640x427", "1280.webp 900x600",
+                    "320.webp 320x213", "320.jpg 320x213", "640.webp 640x427", "640.jpg 640x427",
+                    "1280.webp 900x600",
                     "1280.jpg 900x600", "1920.webp 900x600", "1920.jpg 900x600",
                 ])
             // 1280 and 1920 are one file: the picture has no more to show.
-            let names = try gallery.files().filter { $0.hasPrefix("renditions") }.compactMap { $0.split(separator: "-").last }
+            let names = try gallery.files().filter { $0.hasPrefix("renditions") }.compactMap {
+                $0.split(separator: "-").last
+            }
             #expect(names == ["1280.jpg", "1280.webp", "320.jpg", "320.webp", "640.jpg", "640.webp"])
         }
     }
@@ -54,11 +58,13 @@ import Values
         try await Gallery.on(.sqlite) { gallery in
             let counting = CountingProcessor(real: gallery.processor)
             let room = try MediaRoom(ground: gallery.world.ground, folder: gallery.folder, images: counting)
-            let media = try await room.store(try await gallery.photograph(700, 500), as: .picture, by: gallery.author)
+            let media = try await room.store(
+                try await gallery.photograph(700, 500), as: .picture, by: gallery.author)
             let answers = try await withThrowingTaskGroup(of: [UInt8].self) { group in
                 for number in 0..<20 {
                     group.addTask {
-                        try await room.rendition(of: media.id, .medium, number % 2 == 0 ? .webp : .jpeg).bytes()
+                        try await room.rendition(of: media.id, .medium, number % 2 == 0 ? .webp : .jpeg)
+                            .bytes()
                     }
                 }
                 return try await group.reduce(into: Set()) { $0.insert($1) }
@@ -73,11 +79,14 @@ import Values
             await #expect(throws: MediaError.noSuchMedia(MediaID(4))) {
                 try await gallery.room.rendition(of: MediaID(4), .small, .jpeg)
             }
-            await #expect(throws: MediaError.noSuchMedia(MediaID(4))) { try await gallery.room.film(MediaID(4)) }
+            await #expect(throws: MediaError.noSuchMedia(MediaID(4))) {
+                try await gallery.room.film(MediaID(4))
+            }
             await #expect(throws: MediaError.noSuchMedia(MediaID(4))) {
                 try await gallery.room.original(MediaID(4), by: gallery.author)
             }
-            let nothing = try await gallery.room.media(of: try #require(ContentDigest(bytes: [UInt8](repeating: 1, count: 32))))
+            let nothing = try await gallery.room.media(
+                of: try #require(ContentDigest(bytes: [UInt8](repeating: 1, count: 32))))
             #expect(nothing == nil)
         }
     }

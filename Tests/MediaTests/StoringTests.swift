@@ -9,7 +9,8 @@ import Testing
 import Values
 
 @Suite struct `What an author brings` {
-    @Test(arguments: Engine.all) func `is kept under its digest, measured, and with a small rendition at once`(
+    @Test(arguments: Engine.all)
+    func `is kept under its digest, measured, and with a small rendition at once`(
         engine: Engine
     ) async throws {
         try await Gallery.on(engine) { gallery in
@@ -29,9 +30,11 @@ import Values
             #expect(several == [media.id: media])
             let name = media.digest.description
             #expect(
-                try gallery.files() == [
-                    "\(name.prefix(2))/\(name.dropFirst(2))", "renditions/\(name.prefix(2))/\(name.dropFirst(2))-320.jpg",
-                ].sorted())
+                try gallery.files()
+                    == [
+                        "\(name.prefix(2))/\(name.dropFirst(2))",
+                        "renditions/\(name.prefix(2))/\(name.dropFirst(2))-320.jpg",
+                    ].sorted())
             let original = try await gallery.room.original(media.id, by: gallery.author).bytes()
             #expect(original == bytes)
         }
@@ -44,7 +47,8 @@ import Values
             let bytes = try await gallery.photograph(400, 300)
             let first = try await gallery.room.store(bytes, as: .picture, by: gallery.author)
             gallery.world.clock.advance(days: 1)
-            let again = try await gallery.room.store(Wire(bytes: bytes, piece: 77), as: .picture, by: gallery.author)
+            let again = try await gallery.room.store(
+                Wire(bytes: bytes, piece: 77), as: .picture, by: gallery.author)
             #expect(again == first)
             let trail = try await gallery.world.store.read { transaction in
                 try transaction.rows("SELECT verb, subject FROM members_audit") { row throws(StorageError) in
@@ -55,7 +59,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is the same media when many bring it at once`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is the same media when many bring it at once`(
+        engine: Engine
+    ) async throws {
         try await Gallery.on(engine) { gallery in
             let bytes = try await gallery.photograph(400, 300)
             let ids = try await withThrowingTaskGroup(of: MediaID.self) { group in
@@ -87,19 +93,28 @@ import Values
                 (Array(photograph.prefix(20)), .picture, .unreadable),
             ]
             for (bytes, kind, error) in cases {
-                await #expect(throws: error) { try await gallery.room.store(bytes, as: kind, by: gallery.author) }
+                await #expect(throws: error) {
+                    try await gallery.room.store(bytes, as: kind, by: gallery.author)
+                }
                 await #expect(throws: error) {
                     try await gallery.room.store(Wire(bytes: bytes), as: kind, by: gallery.author)
                 }
             }
             await #expect(throws: MediaError.interrupted) {
-                try await gallery.room.store(Wire(bytes: photograph, piece: 100, cutAt: 200), as: .picture, by: gallery.author)
+                try await gallery.room.store(
+                    Wire(bytes: photograph, piece: 100, cutAt: 200), as: .picture, by: gallery.author)
             }
-            await #expect(throws: MediaError.notAllowed(anyOf: [.nominator, .assessor, .author, .editor, .publisher, .marketer, .merchant])) {
+            await #expect(
+                throws: MediaError.notAllowed(anyOf: [
+                    .nominator, .assessor, .author, .editor, .publisher, .marketer, .merchant,
+                ])
+            ) {
                 try await gallery.room.store(photograph, as: .picture, by: gallery.auditor)
             }
             #expect(try gallery.files() == [])
-            let count: Int = try await gallery.world.store.read { try $0.value("SELECT count(*) FROM media_item") }
+            let count: Int = try await gallery.world.store.read {
+                try $0.value("SELECT count(*) FROM media_item")
+            }
             #expect(count == 0)
         }
     }
@@ -113,23 +128,29 @@ import Values
             // The wire is cut behind the limit: the refusal comes before that.
             await #expect(throws: MediaError.tooLarge(mostBytes: 20 * 1_048_576)) {
                 try await gallery.room.store(
-                    Wire(bytes: paper + paper, piece: 65_536, cutAt: MediaKind.paper.mostBytes + 100_000), as: .paper,
+                    Wire(bytes: paper + paper, piece: 65_536, cutAt: MediaKind.paper.mostBytes + 100_000),
+                    as: .paper,
                     by: gallery.author)
             }
             await #expect(throws: MediaError.notAccepted) {
                 try await gallery.room.store(
-                    Wire(bytes: [UInt8](repeating: 1, count: 100_000), cutAt: 10_000), as: .film, by: gallery.author)
+                    Wire(bytes: [UInt8](repeating: 1, count: 100_000), cutAt: 10_000), as: .film,
+                    by: gallery.author)
             }
             let exact = Array(paper.prefix(MediaKind.paper.mostBytes))
-            let stored = try await gallery.room.store(Wire(bytes: exact, piece: 65_536), as: .paper, by: gallery.author)
+            let stored = try await gallery.room.store(
+                Wire(bytes: exact, piece: 65_536), as: .paper, by: gallery.author)
             #expect(stored.byteCount == MediaKind.paper.mostBytes)
         }
     }
 
-    @Test(arguments: Engine.all) func `may be a film, which is given out piece by piece`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `may be a film, which is given out piece by piece`(
+        engine: Engine
+    ) async throws {
         try await Gallery.on(engine) { gallery in
             let film = Gallery.film(["mp42", "isom"], bytes: 300_000)
-            let media = try await gallery.room.store(Wire(bytes: film, piece: 65_536), as: .film, by: gallery.author)
+            let media = try await gallery.room.store(
+                Wire(bytes: film, piece: 65_536), as: .film, by: gallery.author)
             #expect(media.format == .mp4)
             #expect(media.width == nil)
             let file = try await gallery.room.film(media.id)
@@ -142,7 +163,8 @@ import Values
             #expect(none == [])
             let whole = try await file.bytes()
             #expect(whole == film)
-            let webm = try await gallery.room.store(Gallery.webm(docType: "webm"), as: .film, by: gallery.author)
+            let webm = try await gallery.room.store(
+                Gallery.webm(docType: "webm"), as: .film, by: gallery.author)
             #expect(webm.format == .webm)
             await #expect(throws: MediaError.noSuchRendition) {
                 try await gallery.room.rendition(of: media.id, .small, .jpeg)
@@ -153,15 +175,19 @@ import Values
     @Test func `is told from its look-alikes by what it says of itself`() async throws {
         try await Gallery.on(.sqlite) { gallery in
             for bytes in [
-                Gallery.film(["heic", "mif1"]), Gallery.film(["avif", "mif1", "isom"]), Gallery.film(["qt  "]),
-                Gallery.film(["M4A "]), Gallery.webm(docType: "matroska"), Array(Gallery.film(["isom"]).prefix(15)),
-                [0, 0, 0, 3] + Gallery.film(["isom"]).dropFirst(4), [0xFF, 0xFF, 0xFF, 0xFC] + Gallery.film(["isom"]).dropFirst(4),
+                Gallery.film(["heic", "mif1"]), Gallery.film(["avif", "mif1", "isom"]),
+                Gallery.film(["qt  "]),
+                Gallery.film(["M4A "]), Gallery.webm(docType: "matroska"),
+                Array(Gallery.film(["isom"]).prefix(15)),
+                [0, 0, 0, 3] + Gallery.film(["isom"]).dropFirst(4),
+                [0xFF, 0xFF, 0xFF, 0xFC] + Gallery.film(["isom"]).dropFirst(4),
             ] {
                 await #expect(throws: MediaError.notAccepted) {
                     try await gallery.room.store(bytes, as: .film, by: gallery.author)
                 }
             }
-            let phone = try await gallery.room.store(Gallery.film(["XAVC", "XAVC", "mp42"]), as: .film, by: gallery.author)
+            let phone = try await gallery.room.store(
+                Gallery.film(["XAVC", "XAVC", "mp42"]), as: .film, by: gallery.author)
             #expect(phone.format == .mp4)
         }
     }
@@ -175,7 +201,8 @@ import Values
             for path in [stale, fresh] { try Data([1, 2, 3]).write(to: URL(filePath: path)) }
             try FileManager.default.setAttributes(
                 [.modificationDate: Date(timeIntervalSinceNow: -100_000)], ofItemAtPath: stale)
-            let again = try MediaRoom(ground: gallery.world.ground, folder: gallery.folder, images: gallery.processor)
+            let again = try MediaRoom(
+                ground: gallery.world.ground, folder: gallery.folder, images: gallery.processor)
             let original = try await again.original(media.id, by: gallery.author).bytes()
             #expect(original == bytes)
             #expect(try gallery.files().filter { $0.hasPrefix("incoming") } == ["incoming/fresh"])

@@ -27,7 +27,8 @@ struct House {
             let bureau = try await room.add(.baojingBureau, by: admin)
             let nominator = try await room.add(
                 NewMember(
-                    organization: bureau.id, login: "Peng.Juan", displayName: " 彭娟 ", password: countyPassword,
+                    organization: bureau.id, login: "Peng.Juan", displayName: " 彭娟 ",
+                    password: countyPassword,
                     roles: [.nominator]),
                 by: admin)
             return try await body(
@@ -37,7 +38,8 @@ struct House {
 
     /// Nobody's way in, told alike whatever is wrong.
     func signIn(
-        _ login: String = "peng.juan", _ password: Password = House.countyPassword, from address: String = "192.0.2.7"
+        _ login: String = "peng.juan", _ password: Password = House.countyPassword,
+        from address: String = "192.0.2.7"
     ) async throws(MembersError) -> SignIn {
         try await room.signIn(login: login, password: password, from: address)
     }

@@ -6,7 +6,9 @@ import Testing
 import Values
 
 @Suite struct `The platform's people` {
-    @Test(arguments: Engine.all) func `are founded once, with one admin who can do everything`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `are founded once, with one admin who can do everything`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let platform = try #require(try await house.room.platform())
             #expect(platform.kind == .platform)
@@ -16,14 +18,17 @@ import Values
             #expect(admin.roles == [.admin])
             await #expect(throws: MembersError.alreadyFounded) {
                 try await house.room.found(
-                    platformName: Localized(chinese: "别家", english: "Another"), login: "eve", displayName: "Eve",
+                    platformName: Localized(chinese: "别家", english: "Another"), login: "eve",
+                    displayName: "Eve",
                     password: Password("correct horse battery"))
             }
             #expect(try await house.room.member(login: "eve") == nil)
         }
     }
 
-    @Test(arguments: Engine.all) func `are founded once even when two try at the same time`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `are founded once even when two try at the same time`(
+        engine: Engine
+    ) async throws {
         try await World.on(engine, [.members]) { world in
             let room = MembersRoom(ground: world.ground, passwordCost: .cheap)
             let outcomes = await withTaskGroup(of: Result<Member, MembersError>.self) { group in
@@ -32,8 +37,10 @@ import Values
                         do throws(MembersError) {
                             return .success(
                                 try await room.found(
-                                    platformName: Localized(chinese: "梯田", english: "Terrace"), login: "admin\(number)",
-                                    displayName: "Admin \(number)", password: Password("a long enough password")))
+                                    platformName: Localized(chinese: "梯田", english: "Terrace"),
+                                    login: "admin\(number)",
+                                    displayName: "Admin \(number)",
+                                    password: Password("a long enough password")))
                         } catch {
                             return .failure(error)
                         }
@@ -53,7 +60,8 @@ import Values
             #expect(try await house.room.organization(house.bureau.id) == house.bureau)
             #expect(house.bureau.county == CountyCode(code: "433125", revision: "2019-04"))
             let shop = try await house.room.add(
-                NewOrganization(kind: .marketplace, name: Localized(chinese: " 京东 ", english: "JD.com")), by: house.admin)
+                NewOrganization(kind: .marketplace, name: Localized(chinese: " 京东 ", english: "JD.com")),
+                by: house.admin)
             #expect(shop.name.chinese == "京东")
             let platform = try #require(try await house.room.platform())
             #expect(try await house.room.organizations() == [platform, house.bureau, shop])
@@ -68,7 +76,9 @@ import Values
             let cases: [(NewOrganization, FieldProblem)] = [
                 (NewOrganization(kind: .government, name: name), FieldProblem("county", .required)),
                 (
-                    NewOrganization(kind: .cooperative, name: name, county: CountyCode(code: "999999", revision: "2019-04")),
+                    NewOrganization(
+                        kind: .cooperative, name: name,
+                        county: CountyCode(code: "999999", revision: "2019-04")),
                     FieldProblem("county", .unknown("999999"))
                 ),
                 (NewOrganization(kind: .platform, name: name), FieldProblem("kind", .taken("platform"))),
@@ -78,7 +88,8 @@ import Values
                 ),
                 (
                     NewOrganization(
-                        kind: .cooperative, name: Localized(chinese: "某", english: String(repeating: "x", count: 201))),
+                        kind: .cooperative,
+                        name: Localized(chinese: "某", english: String(repeating: "x", count: 201))),
                     FieldProblem("name.english", .tooLong(most: 200))
                 ),
                 (
@@ -101,7 +112,9 @@ import Values
 }
 
 @Suite struct `A member` {
-    @Test(arguments: Engine.all) func `belongs to one organization under a login of their own`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `belongs to one organization under a login of their own`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             #expect(house.nominator.login.description == "peng.juan")
             #expect(house.nominator.displayName == "彭娟")
@@ -121,10 +134,13 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is refused with the field that does not fit`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is refused with the field that does not fit`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             func new(
-                _ organization: OrganizationID? = nil, login: String = "wang", name: String = "王", password: String = "long enough 1",
+                _ organization: OrganizationID? = nil, login: String = "wang", name: String = "王",
+                password: String = "long enough 1",
                 roles: Set<Role> = []
             ) -> NewMember {
                 NewMember(
@@ -139,16 +155,27 @@ import Values
                 (new(login: "王五"), FieldProblem("login", login)),
                 (new(login: "-wang"), FieldProblem("login", login)),
                 (new(name: "\t"), FieldProblem("display_name", .required)),
-                (new(name: "王\u{0}五"), FieldProblem("display_name", .malformed(expected: "one line of text"))),
+                (
+                    new(name: "王\u{0}五"),
+                    FieldProblem("display_name", .malformed(expected: "one line of text"))
+                ),
                 (new(password: ""), FieldProblem("password", .required)),
                 (new(password: "九个字的密码不够啊"), FieldProblem("password", .tooShort(least: 10))),
-                (new(password: String(repeating: "好", count: 342)), FieldProblem("password", .tooLong(most: 1_024))),
-                (new(login: "wangxiaoming", password: "WangXiaoMing"), FieldProblem("password", .conflicts(with: "login"))),
+                (
+                    new(password: String(repeating: "好", count: 342)),
+                    FieldProblem("password", .tooLong(most: 1_024))
+                ),
+                (
+                    new(login: "wangxiaoming", password: "WangXiaoMing"),
+                    FieldProblem("password", .conflicts(with: "login"))
+                ),
                 // Admins may do everything everywhere: none can sit in a county bureau.
                 (new(roles: [.nominator, .admin]), FieldProblem("roles", .conflicts(with: "organization"))),
             ]
             for (member, problem) in cases {
-                await #expect(throws: MembersError.invalid(problem)) { try await house.room.add(member, by: house.admin) }
+                await #expect(throws: MembersError.invalid(problem)) {
+                    try await house.room.add(member, by: house.admin)
+                }
             }
             let nominator = try #require(house.nominator.caller)
             await #expect(throws: MembersError.notAllowed(anyOf: [.admin])) {
@@ -158,18 +185,27 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is given roles and loses them again, each time on record`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is given roles and loses them again, each time on record`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let id = house.nominator.id
-            #expect(try await house.room.grant(.author, to: id, by: house.admin).roles == [.nominator, .author])
-            #expect(try await house.room.grant(.author, to: id, by: house.admin).roles == [.nominator, .author])
+            #expect(
+                try await house.room.grant(.author, to: id, by: house.admin).roles == [.nominator, .author])
+            #expect(
+                try await house.room.grant(.author, to: id, by: house.admin).roles == [.nominator, .author])
             #expect(try await house.room.revoke(.nominator, from: id, by: house.admin).roles == [.author])
             #expect(try await house.room.revoke(.author, from: id, by: house.admin).roles == [])
             #expect(try await house.room.member(id).roles == [])
             let trail = try await house.room.auditTrail(AuditFilter(subject: "member \(id)"), by: house.admin)
-            #expect(trail.map(\.verb) == ["members.revoke", "members.revoke", "members.grant", "members.add_member"])
+            #expect(
+                trail.map(\.verb) == [
+                    "members.revoke", "members.revoke", "members.grant", "members.add_member",
+                ])
             #expect(trail.allSatisfy { $0.member == house.admin.member })
-            await #expect(throws: MembersError.invalid(FieldProblem("role", .conflicts(with: "organization")))) {
+            await #expect(
+                throws: MembersError.invalid(FieldProblem("role", .conflicts(with: "organization")))
+            ) {
                 try await house.room.grant(.admin, to: id, by: house.admin)
             }
             await #expect(throws: MembersError.noSuchMember(MemberID(4))) {
@@ -189,7 +225,8 @@ import Values
             }
             let second = try await house.room.add(
                 NewMember(
-                    organization: house.admin.organization, login: "li", displayName: "李", password: House.platformPassword,
+                    organization: house.admin.organization, login: "li", displayName: "李",
+                    password: House.platformPassword,
                     roles: [.admin]),
                 by: house.admin)
             // Both lay down the office at once: one of them must stay.
@@ -211,16 +248,22 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is listed to auditors and admins, and to colleagues`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is listed to auditors and admins, and to colleagues`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let auditor = try await house.room.add(
                 NewMember(
-                    organization: house.admin.organization, login: "audit", displayName: "审", password: House.platformPassword,
+                    organization: house.admin.organization, login: "audit", displayName: "审",
+                    password: House.platformPassword,
                     roles: [.auditor]),
                 by: house.admin)
             let all = try await house.room.members(by: try #require(auditor.caller))
             #expect(all.map(\.id) == [house.admin.member, house.nominator.id, auditor.id])
-            #expect(try await house.room.members(after: house.admin.member, limit: 1, by: house.admin) == [house.nominator])
+            #expect(
+                try await house.room.members(after: house.admin.member, limit: 1, by: house.admin) == [
+                    house.nominator
+                ])
             let nominator = try #require(house.nominator.caller)
             #expect(try await house.room.members(of: house.bureau.id, by: nominator) == [house.nominator])
             await #expect(throws: MembersError.notAllowed(anyOf: [.auditor, .admin])) {

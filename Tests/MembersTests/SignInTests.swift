@@ -1,12 +1,15 @@
 import Contracts
-@testable import Members
 import Storage
 import TestKit
 import Testing
 import Values
 
+@testable import Members
+
 @Suite struct `Signing in` {
-    @Test(arguments: Engine.all) func `gives a session that knows its member until it is ended`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `gives a session that knows its member until it is ended`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let signIn = try await house.signIn(" Peng.Juan ")
             #expect(signIn.secret.utf8.count == 43)
@@ -28,9 +31,13 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is refused alike for a wrong password and a wrong login`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is refused alike for a wrong password and a wrong login`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
-            await #expect(throws: MembersError.wrongPassword) { try await house.signIn("peng.juan", Password("wrong password")) }
+            await #expect(throws: MembersError.wrongPassword) {
+                try await house.signIn("peng.juan", Password("wrong password"))
+            }
             await #expect(throws: MembersError.wrongPassword) { try await house.signIn("nobody.here") }
             await #expect(throws: MembersError.wrongPassword) { try await house.signIn("no login at all!") }
             await #expect(throws: MembersError.wrongPassword) { try await house.signIn("") }
@@ -40,7 +47,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `costs as much for a login that does not exist`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `costs as much for a login that does not exist`(
+        engine: Engine
+    ) async throws {
         try await World.on(engine, [.members]) { world in
             let cost = PasswordCost(logarithm: 14, blockSize: 8, parallelism: 1)
             let room = MembersRoom(ground: world.ground, passwordCost: cost, lanes: 1)
@@ -52,7 +61,8 @@ import Values
                 for _ in 0..<4 {
                     let took = await ContinuousClock().measure {
                         await #expect(throws: MembersError.wrongPassword) {
-                            try await room.signIn(login: login, password: Password("wrong password"), from: "192.0.2.1")
+                            try await room.signIn(
+                                login: login, password: Password("wrong password"), from: "192.0.2.1")
                         }
                     }
                     best = min(best, took)
@@ -66,7 +76,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `ends by itself, sooner when it is not used`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `ends by itself, sooner when it is not used`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let idle = try await house.signIn()
             house.world.clock.advance(seconds: Session.idleSeconds - 1)
@@ -87,38 +99,53 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is held up after ten failures of a login, and says how long`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is held up after ten failures of a login, and says how long`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             for attempt in 1...10 {
                 await #expect(throws: MembersError.wrongPassword) {
-                    try await house.signIn("peng.juan", Password("guess number \(attempt)"), from: "198.51.100.\(attempt)")
+                    try await house.signIn(
+                        "peng.juan", Password("guess number \(attempt)"), from: "198.51.100.\(attempt)")
                 }
                 house.world.clock.advance(seconds: 6)
             }
             // The right password, and other machines, do not help now; other logins are not held up.
-            await #expect(throws: MembersError.tooManySignIns(retryAfterSeconds: 840)) { try await house.signIn() }
+            await #expect(throws: MembersError.tooManySignIns(retryAfterSeconds: 840)) {
+                try await house.signIn()
+            }
             await #expect(throws: MembersError.tooManySignIns(retryAfterSeconds: 840)) {
                 try await house.signIn("PENG.JUAN ", from: "203.0.113.9")
             }
             _ = try await house.signIn("yang", House.platformPassword, from: "198.51.100.1")
             house.world.clock.advance(seconds: 839)
-            await #expect(throws: MembersError.tooManySignIns(retryAfterSeconds: 1)) { try await house.signIn() }
+            await #expect(throws: MembersError.tooManySignIns(retryAfterSeconds: 1)) {
+                try await house.signIn()
+            }
             house.world.clock.advance(seconds: 1)
             _ = try await house.signIn()
         }
     }
 
-    @Test(arguments: Engine.all) func `is held up for an address that tries many logins`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is held up for an address that tries many logins`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             for attempt in 1...100 {
-                await #expect(throws: MembersError.wrongPassword) { try await house.signIn("guess\(attempt)") }
+                await #expect(throws: MembersError.wrongPassword) {
+                    try await house.signIn("guess\(attempt)")
+                }
             }
-            await #expect(throws: MembersError.tooManySignIns(retryAfterSeconds: 900)) { try await house.signIn() }
+            await #expect(throws: MembersError.tooManySignIns(retryAfterSeconds: 900)) {
+                try await house.signIn()
+            }
             _ = try await house.signIn(from: "203.0.113.9")
         }
     }
 
-    @Test(arguments: Engine.all) func `lets no burst of guesses slip through at once`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `lets no burst of guesses slip through at once`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let outcomes = await withTaskGroup(of: MembersError?.self) { group in
                 for number in 1...40 {
@@ -138,7 +165,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `forgets the failures of a login once it proves itself`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `forgets the failures of a login once it proves itself`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             for _ in 1...3 {
                 for _ in 1...9 {
@@ -155,17 +184,23 @@ import Values
         try await House.on(engine) { house in
             let id = house.nominator.id
             let signIn = try await house.signIn()
-            let token = try await house.room.issueToken(named: "script", scopes: [.nominator], by: signIn.session.caller)
+            let token = try await house.room.issueToken(
+                named: "script", scopes: [.nominator], by: signIn.session.caller)
             _ = try await house.room.caller(bearing: token.secret)
             let disabled = try await house.room.disable(id, reason: " left the bureau ", by: house.admin)
             #expect(
                 disabled.disabling
-                    == Member.Disabling(at: house.world.clock.now(), by: house.admin.member, reason: "left the bureau"))
+                    == Member.Disabling(
+                        at: house.world.clock.now(), by: house.admin.member, reason: "left the bureau"))
             #expect(disabled.caller == nil)
             await #expect(throws: MembersError.notSignedIn) { try await house.room.session(signIn.secret) }
-            await #expect(throws: MembersError.notSignedIn) { try await house.room.caller(bearing: token.secret) }
+            await #expect(throws: MembersError.notSignedIn) {
+                try await house.room.caller(bearing: token.secret)
+            }
             await #expect(throws: MembersError.disabled) { try await house.signIn() }
-            await #expect(throws: MembersError.wrongPassword) { try await house.signIn("peng.juan", Password("wrong password")) }
+            await #expect(throws: MembersError.wrongPassword) {
+                try await house.signIn("peng.juan", Password("wrong password"))
+            }
 
             house.world.clock.advance(days: 1)
             #expect(try await house.room.lift(disablingOf: id, by: house.admin) == house.nominator)
@@ -174,7 +209,9 @@ import Values
             await #expect(throws: MembersError.notSignedIn) { try await house.room.session(signIn.secret) }
             _ = try await house.signIn()
             // It can happen twice.
-            #expect(try await house.room.disable(id, reason: "again", by: house.admin).disabling?.reason == "again")
+            #expect(
+                try await house.room.disable(id, reason: "again", by: house.admin).disabling?.reason
+                    == "again")
             await #expect(throws: MembersError.invalid(FieldProblem("reason", .required))) {
                 try await house.room.disable(id, reason: "", by: house.admin)
             }
@@ -183,7 +220,9 @@ import Values
 }
 
 @Suite struct `A password` {
-    @Test(arguments: Engine.all) func `is changed by who knows the old one, and every session ends`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is changed by who knows the old one, and every session ends`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let here = try await house.signIn()
             let there = try await house.signIn()
@@ -193,7 +232,8 @@ import Values
                 try await house.room.changePassword(from: new, to: new, by: caller)
             }
             await #expect(throws: MembersError.invalid(FieldProblem("new_password", .tooShort(least: 10)))) {
-                try await house.room.changePassword(from: House.countyPassword, to: Password("short"), by: caller)
+                try await house.room.changePassword(
+                    from: House.countyPassword, to: Password("short"), by: caller)
             }
             _ = try await house.room.session(there.secret)
             try await house.room.changePassword(from: House.countyPassword, to: new, by: caller)
@@ -205,7 +245,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is set anew by an admin, and by nobody else`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is set anew by an admin, and by nobody else`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let session = try await house.signIn()
             let new = Password("a fresh start in spring")
@@ -218,30 +260,38 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `guessed at through the account page is held up too`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `guessed at through the account page is held up too`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let caller = try await house.signIn().session.caller
             for _ in 1...10 {
                 await #expect(throws: MembersError.wrongPassword) {
-                    try await house.room.changePassword(from: Password("a wrong guess"), to: House.platformPassword, by: caller)
+                    try await house.room.changePassword(
+                        from: Password("a wrong guess"), to: House.platformPassword, by: caller)
                 }
             }
             await #expect(throws: MembersError.tooManySignIns(retryAfterSeconds: 900)) {
-                try await house.room.changePassword(from: House.countyPassword, to: House.platformPassword, by: caller)
+                try await house.room.changePassword(
+                    from: House.countyPassword, to: House.platformPassword, by: caller)
             }
         }
     }
 
-    @Test(arguments: Engine.all) func `is hashed anew when the cost was raised, and stays the same`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is hashed anew when the cost was raised, and stays the same`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             func hash() async throws -> String {
                 try await house.world.store.read { transaction in
-                    try transaction.value("SELECT hash FROM members_password WHERE member = \(house.nominator.id)")
+                    try transaction.value(
+                        "SELECT hash FROM members_password WHERE member = \(house.nominator.id)")
                 }
             }
             #expect(try await hash().hasPrefix("$scrypt$ln=4,r=8,p=1$"))
             let dearer = MembersRoom(
-                ground: house.world.ground, passwordCost: PasswordCost(logarithm: 5, blockSize: 8, parallelism: 1))
+                ground: house.world.ground,
+                passwordCost: PasswordCost(logarithm: 5, blockSize: 8, parallelism: 1))
             _ = try await dearer.signIn(login: "peng.juan", password: House.countyPassword, from: "192.0.2.7")
             #expect(try await hash().hasPrefix("$scrypt$ln=5,r=8,p=1$"))
             _ = try await dearer.signIn(login: "peng.juan", password: House.countyPassword, from: "192.0.2.7")

@@ -1,16 +1,20 @@
 import Contracts
-@testable import Members
 import Storage
 import TestKit
 import Testing
 import Values
 
+@testable import Members
+
 @Suite struct `A bearer token` {
-    @Test(arguments: Engine.all) func `acts for its member with the roles that its scopes leave`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `acts for its member with the roles that its scopes leave`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let id = house.nominator.id
             let caller = try #require(try await house.room.grant(.author, to: id, by: house.admin).caller)
-            let issued = try await house.room.issueToken(named: " nightly import ", scopes: [.author], by: caller)
+            let issued = try await house.room.issueToken(
+                named: " nightly import ", scopes: [.author], by: caller)
             #expect(issued.secret.hasPrefix("trc_"))
             #expect(issued.secret.utf8.count == 47)
             #expect(issued.token.shown == String(issued.secret.prefix(10)))
@@ -29,28 +33,40 @@ import Values
 
     @Test(arguments: Engine.all) func `of an admin may be narrow`(engine: Engine) async throws {
         try await House.on(engine) { house in
-            let issued = try await house.room.issueToken(named: "feed", scopes: [.author, .auditor], by: house.admin)
+            let issued = try await house.room.issueToken(
+                named: "feed", scopes: [.author, .auditor], by: house.admin)
             let bearer = try await house.room.caller(bearing: issued.secret)
             #expect(bearer.roles == [.author, .auditor])
             #expect(!bearer.has(.admin))
         }
     }
 
-    @Test(arguments: Engine.all) func `is unknown when a character is wrong, and after its time`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is unknown when a character is wrong, and after its time`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
-            let issued = try await house.room.issueToken(named: "a day", scopes: [.admin], days: 1, by: house.admin)
+            let issued = try await house.room.issueToken(
+                named: "a day", scopes: [.admin], days: 1, by: house.admin)
             let last = issued.secret.last == "A" ? "Q" : "A"
-            for wrong in ["", "trc_", issued.token.shown, issued.secret.dropLast() + last, issued.secret + "A"] {
-                await #expect(throws: MembersError.notSignedIn) { try await house.room.caller(bearing: wrong) }
+            for wrong in [
+                "", "trc_", issued.token.shown, issued.secret.dropLast() + last, issued.secret + "A",
+            ] {
+                await #expect(throws: MembersError.notSignedIn) {
+                    try await house.room.caller(bearing: wrong)
+                }
             }
             // A session's secret is no token, and a token no session.
             let session = try await house.signIn()
-            await #expect(throws: MembersError.notSignedIn) { try await house.room.caller(bearing: session.secret) }
+            await #expect(throws: MembersError.notSignedIn) {
+                try await house.room.caller(bearing: session.secret)
+            }
             await #expect(throws: MembersError.notSignedIn) { try await house.room.session(issued.secret) }
             house.world.clock.advance(seconds: 86_399)
             _ = try await house.room.caller(bearing: issued.secret)
             house.world.clock.advance(seconds: 1)
-            await #expect(throws: MembersError.notSignedIn) { try await house.room.caller(bearing: issued.secret) }
+            await #expect(throws: MembersError.notSignedIn) {
+                try await house.room.caller(bearing: issued.secret)
+            }
         }
     }
 
@@ -78,7 +94,8 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `knows when it was last used, to the hour`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `knows when it was last used, to the hour`(engine: Engine) async throws
+    {
         try await House.on(engine) { house in
             let issued = try await house.room.issueToken(named: "clock", scopes: [.admin], by: house.admin)
             func usedAt() async throws -> Instant? {
@@ -97,7 +114,8 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is revoked at once by its member or an admin, and is nobody else's business`(
+    @Test(arguments: Engine.all)
+    func `is revoked at once by its member or an admin, and is nobody else's business`(
         engine: Engine
     ) async throws {
         try await House.on(engine) { house in
@@ -114,7 +132,9 @@ import Values
             let revoked = try await house.room.revokeToken(mine.token.id, by: house.admin)
             let revocation = BearerToken.Revocation(at: house.world.clock.now(), by: house.admin.member)
             #expect(revoked.revocation == revocation)
-            await #expect(throws: MembersError.notSignedIn) { try await house.room.caller(bearing: mine.secret) }
+            await #expect(throws: MembersError.notSignedIn) {
+                try await house.room.caller(bearing: mine.secret)
+            }
             house.world.clock.advance(seconds: 60)
             #expect(try await house.room.revokeToken(mine.token.id, by: nominator).revocation == revocation)
             #expect(try await house.room.tokens(of: nominator.member, by: nominator) == [revoked])
@@ -122,7 +142,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is refused with the field that does not fit`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is refused with the field that does not fit`(
+        engine: Engine
+    ) async throws {
         try await House.on(engine) { house in
             let cases: [(String, Set<Role>, Int64, FieldProblem)] = [
                 ("  ", [.admin], 90, FieldProblem("name", .required)),
@@ -145,7 +167,8 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is asked of the database once in five seconds, and at once after a change elsewhere`(
+    @Test(arguments: Engine.all)
+    func `is asked of the database once in five seconds, and at once after a change elsewhere`(
         engine: Engine
     ) async throws {
         try await House.on(engine) { house in
@@ -156,7 +179,9 @@ import Values
             try await other.revokeToken(issued.token.id, by: house.admin)
             _ = try await house.room.caller(bearing: issued.secret)
             house.world.clock.advance(seconds: 5)
-            await #expect(throws: MembersError.notSignedIn) { try await house.room.caller(bearing: issued.secret) }
+            await #expect(throws: MembersError.notSignedIn) {
+                try await house.room.caller(bearing: issued.secret)
+            }
             await #expect(throws: MembersError.notSignedIn) { try await other.caller(bearing: issued.secret) }
         }
     }

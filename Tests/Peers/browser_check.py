@@ -6,6 +6,7 @@ import pathlib
 import re
 import sys
 import tempfile
+import urllib.error
 import urllib.request
 
 BASE = os.environ["TERRACE_BASE_URL"]
@@ -108,7 +109,10 @@ def look_small(browser, path):
 
 def without_scripts(path):
     """The page that the server sends says what the page shows."""
-    html = re.sub(r"<script.*?</script>", "", get(path), flags=re.S)
+    try:
+        html = re.sub(r"<script.*?</script>", "", get(path), flags=re.S)
+    except urllib.error.HTTPError as error:
+        return tell(False, f"browser {path} is there", f"status {error.code}")
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.S)
     text = re.sub(r"<[^>]+>", "", heading[1]).strip() if heading else ""
     tell(bool(text), f"browser {path} speaks without scripts")

@@ -17,7 +17,7 @@ private struct ConnectedShop: Sendable {
     static let lot = LotID(601)
     static let secret = "shpss_test_secret"
     static let order =
-        #"{"id":1001,"name":"#1001","created_at":"2026-11-24T08:00:00+08:00","updated_at":"2026-11-24T08:00:00+08:00","currency":"CNY","financial_status":"paid","total_price":"56.00","customer":{"id":77},"line_items":[{"id":11,"sku":"ORANGE-5KG","quantity":2,"price":"28.00","grams":5000}]}"#
+        ##"{"id":1001,"name":"#1001","created_at":"2026-11-24T08:00:00+08:00","updated_at":"2026-11-24T08:00:00+08:00","currency":"CNY","financial_status":"paid","total_price":"56.00","customer":{"id":77},"line_items":[{"id":11,"sku":"ORANGE-5KG","quantity":2,"price":"28.00","grams":5000}]}"##
 
     let desk: Desk
     let marketplace: String

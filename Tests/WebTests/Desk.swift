@@ -40,11 +40,13 @@ struct Desk: Sendable {
     }
 
     func send(
-        _ method: HTTPRequest.Method = .post, _ uri: String, _ body: [UInt8], type: String, _ headers: HTTPFields = [:]
+        _ method: HTTPRequest.Method = .post, _ uri: String, _ body: [UInt8], type: String,
+        _ headers: HTTPFields = [:]
     ) async throws -> TestResponse {
         var all = with(headers)
         all[.contentType] = type
-        return try await client.executeRequest(uri: uri, method: method, headers: all, body: ByteBuffer(bytes: body))
+        return try await client.executeRequest(
+            uri: uri, method: method, headers: all, body: ByteBuffer(bytes: body))
     }
 
     func post(_ uri: String, json: String) async throws -> TestResponse {

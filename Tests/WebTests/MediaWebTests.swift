@@ -11,10 +11,14 @@ import Values
 @Suite struct `Media on the web` {
     /// One grey pixel.
     private static let pixel = [UInt8](
-        Data(base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")!)
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+        )!)
 
     private static let film: [UInt8] =
-        [0, 0, 0, 24] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("isommp41".utf8) + (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        [0, 0, 0, 24] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("isommp41".utf8)
+        + (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
 
     private func stored(_ bytes: [UInt8], _ type: String, by desk: Desk) async throws -> [String: Any] {
         let response = try await desk.send(.post, "/api/v1/media", bytes, type: type)
@@ -48,7 +52,9 @@ import Values
         }
     }
 
-    @Test func `are refused with the reason when they are something else, too large or nobody's`() async throws {
+    @Test func `are refused with the reason when they are something else, too large or nobody's`()
+        async throws
+    {
         try await Desk.on { desk, _ in
             let cases: [([UInt8], String, HTTPResponse.Status)] = [
                 (Array("<svg/>".utf8), "image/svg+xml", .unsupportedMediaType),
@@ -56,7 +62,10 @@ import Values
                 (Self.pixel, "video/mp4", .unsupportedMediaType),
                 (Self.pixel, "", .unsupportedMediaType),
                 (Array(Self.pixel.prefix(40)), "image/png", .unprocessableContent),
-                (Array("%PDF-1.7".utf8) + [UInt8](repeating: 0, count: 20 * 1_048_576), "application/pdf", .contentTooLarge),
+                (
+                    Array("%PDF-1.7".utf8) + [UInt8](repeating: 0, count: 20 * 1_048_576), "application/pdf",
+                    .contentTooLarge
+                ),
             ]
             for (bytes, type, status) in cases {
                 let response = try await desk.send(.post, "/api/v1/media", bytes, type: type)
@@ -79,7 +88,8 @@ import Values
             #expect(part.status == .partialContent)
             #expect(part.headers[.contentRange] == "bytes 300000-300009/600024")
             #expect(Array(part.body.readableBytesView) == Array(Self.film[300_000..<300_010]))
-            let changed = try await desk.stranger.get(address, [.range: "bytes=0-9", .ifRange: "\"another\""])
+            let changed = try await desk.stranger.get(
+                address, [.range: "bytes=0-9", .ifRange: "\"another\""])
             #expect(changed.status == .ok)
             let behind = try await desk.stranger.get(address, [.range: "bytes=600024-"])
             #expect(behind.status == .rangeNotSatisfiable)
@@ -107,13 +117,17 @@ import Values
         }
     }
 
-    @Test(arguments: [
-        ("", .whole), ("bytes=0-", .part(0..<100)), ("bytes=0-0", .part(0..<1)), ("bytes=10-19", .part(10..<20)),
-        ("bytes=90-200", .part(90..<100)), ("bytes=-5", .part(95..<100)), ("bytes=-500", .part(0..<100)),
-        ("bytes=100-", .outside), ("bytes=-0", .outside), ("bytes=9-3", .whole), ("bytes=0-1,5-6", .whole),
-        ("bytes=a-b", .whole), ("lines=0-1", .whole), ("bytes=-", .whole), ("bytes=99999999999999999999-", .whole),
-        ("BYTES= 1 - 2", .part(1..<3)),
-    ] as [(String, ByteRange)])
+    @Test(
+        arguments: [
+            ("", .whole), ("bytes=0-", .part(0..<100)), ("bytes=0-0", .part(0..<1)),
+            ("bytes=10-19", .part(10..<20)),
+            ("bytes=90-200", .part(90..<100)), ("bytes=-5", .part(95..<100)), ("bytes=-500", .part(0..<100)),
+            ("bytes=100-", .outside), ("bytes=-0", .outside), ("bytes=9-3", .whole),
+            ("bytes=0-1,5-6", .whole),
+            ("bytes=a-b", .whole), ("lines=0-1", .whole), ("bytes=-", .whole),
+            ("bytes=99999999999999999999-", .whole),
+            ("BYTES= 1 - 2", .part(1..<3)),
+        ] as [(String, ByteRange)])
     func `understand what part is wanted`(header: String, range: ByteRange) {
         #expect(ByteRange(header, of: 100) == range)
     }

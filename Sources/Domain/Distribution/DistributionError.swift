@@ -26,7 +26,7 @@ public enum DistributionError: RoomError, Equatable {
     case nothingToCancel(PublicationID)
     /// Its outcome is known.
     case nothingToSettle(PublicationID)
-    /// A channel of that name, or the only one of its kind, is there already.
+    /// A channel of that name is there already.
     case taken(String)
     /// The articles could not be asked for at this moment: try again.
     case unavailable(String)

@@ -49,7 +49,7 @@ extension DistributionRoom {
         if let problem = adapter.problems(with: settings).first { throw .invalid(problem) }
         return try await ground.store.write(refusing: DistributionError.self) { [self] transaction in
             if kind == .site, try channels.first(of: .site, in: transaction) != nil {
-                throw DistributionError.taken(kind.rawValue)
+                throw DistributionError.invalid(FieldProblem("kind", .taken(kind.rawValue)))
             }
             if try channels.isTaken(name: name, in: transaction) { throw DistributionError.taken(name) }
             let channel = Channel(

@@ -215,8 +215,9 @@ extension DistributionRoom {
             throw .invalid(FieldProblem("zone", .unknown(zone)))
         }
         let now = ground.clock.now()
-        guard moment > now, moment < now.adding(days: 366) else {
-            throw .invalid(FieldProblem("when", .malformed(expected: "a time within the next year")))
+        let last = now.adding(days: 366)
+        guard moment > now, moment < last else {
+            throw .invalid(FieldProblem("when", .malformed(expected: "\(now.shanghai) – \(last.shanghai)")))
         }
     }
 }

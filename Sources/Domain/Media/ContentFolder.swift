@@ -27,7 +27,8 @@ struct ContentFolder: Sendable {
 
     func rendition(_ digest: ContentDigest, _ width: PictureWidth, _ format: Rendition.Format) -> String {
         let name = digest.description
-        return "\(path)/\(Self.renditions)/\(name.prefix(2))/\(name.dropFirst(2))-\(width.rawValue).\(format.fileExtension)"
+        return
+            "\(path)/\(Self.renditions)/\(name.prefix(2))/\(name.dropFirst(2))-\(width.rawValue).\(format.fileExtension)"
     }
 
     func newIncoming() -> String {
@@ -91,5 +92,7 @@ struct ContentFolder: Sendable {
 
 extension MediaError {
     /// What the system said about the call that just failed.
-    static func failed(_ call: String) -> MediaError { .folder("\(call): \(String(cString: strerror(errno)))") }
+    static func failed(_ call: String) -> MediaError {
+        .folder("\(call): \(String(cString: strerror(errno)))")
+    }
 }

@@ -41,7 +41,9 @@ final class IncomingFile: Sendable {
         try file.write(bytes)
         try state.withLock { state throws(MediaError) in
             state.byteCount += bytes.count
-            guard state.byteCount <= announced.mostBytes else { throw .tooLarge(mostBytes: announced.mostBytes) }
+            guard state.byteCount <= announced.mostBytes else {
+                throw .tooLarge(mostBytes: announced.mostBytes)
+            }
             state.hash.update(data: bytes)
             guard state.format == nil else { return }
             state.beginning += bytes.prefix(MediaFormat.beginningBytes - state.beginning.count)
@@ -56,7 +58,8 @@ final class IncomingFile: Sendable {
             guard let digest = ContentDigest(bytes: Array(state.hash.finalize())) else {
                 preconditionFailure("SHA-256 has 32 bytes")
             }
-            return Whole(path: path, digest: digest, format: try recognize(&state), byteCount: state.byteCount)
+            return Whole(
+                path: path, digest: digest, format: try recognize(&state), byteCount: state.byteCount)
         }
     }
 

@@ -38,7 +38,8 @@ public enum MediaFormat: String, Hashable, Sendable, Codable, CaseIterable, Bind
             self = .jpeg
         } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
             self = .png
-        } else if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
+        } else if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
+        {
             self = .webp
         } else if bytes.starts(with: Array("%PDF-".utf8)) {
             self = .pdf
@@ -58,9 +59,15 @@ private func isMP4(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 16, bytes[4..<8].elementsEqual(Array("ftyp".utf8)) else { return false }
     let length = bytes[0..<4].reduce(0) { $0 << 8 | Int($1) }
     guard length >= 16, length % 4 == 0, length <= bytes.count else { return false }
-    let brands = stride(from: 8, to: length, by: 4).filter { $0 != 12 }.map { String(decoding: bytes[$0..<$0 + 4], as: UTF8.self) }
-    let others: Set = ["heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis", "crx ", "qt  ", "jp2 "]
-    let ours: Set = ["isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "dash", "MSNV"]
+    let brands = stride(from: 8, to: length, by: 4).filter { $0 != 12 }.map {
+        String(decoding: bytes[$0..<$0 + 4], as: UTF8.self)
+    }
+    let others: Set = [
+        "heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis", "crx ", "qt  ", "jp2 ",
+    ]
+    let ours: Set = [
+        "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "dash", "MSNV",
+    ]
     return !others.contains(brands[0]) && brands.contains(where: ours.contains)
 }
 

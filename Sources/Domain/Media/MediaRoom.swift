@@ -30,7 +30,8 @@ public final class MediaRoom: Sendable {
     /// Takes content in as it arrives. The same content twice is the same media.
     public func store<Chunks: AsyncSequence>(
         _ content: Chunks, as kind: MediaKind, by caller: Caller
-    ) async throws(MediaError) -> StoredMedia where Chunks.Element: Collection, Chunks.Element.Element == UInt8 {
+    ) async throws(MediaError) -> StoredMedia
+    where Chunks.Element: Collection, Chunks.Element.Element == UInt8 {
         try await receive(kind, by: caller) { [disk] incoming throws(MediaError) in
             do {
                 for try await chunk in content {
@@ -43,7 +44,9 @@ public final class MediaRoom: Sendable {
         }
     }
 
-    public func store(_ bytes: [UInt8], as kind: MediaKind, by caller: Caller) async throws(MediaError) -> StoredMedia {
+    public func store(
+        _ bytes: [UInt8], as kind: MediaKind, by caller: Caller
+    ) async throws(MediaError) -> StoredMedia {
         guard bytes.count <= kind.mostBytes else { throw .tooLarge(mostBytes: kind.mostBytes) }
         return try await receive(kind, by: caller) { [disk] incoming throws(MediaError) in
             try await disk.run { () throws(MediaError) in try incoming.append(bytes) }
@@ -85,7 +88,9 @@ public final class MediaRoom: Sendable {
     }
 
     /// For another room's verb, whose evidence is named by digest.
-    public func find(_ digest: ContentDigest, in transaction: Transaction) throws(StorageError) -> StoredMedia? {
+    public func find(
+        _ digest: ContentDigest, in transaction: Transaction
+    ) throws(StorageError) -> StoredMedia? {
         try table.find(digest, in: transaction)
     }
 
@@ -139,16 +144,19 @@ public final class MediaRoom: Sendable {
     private func keep(_ incoming: IncomingFile, by caller: Caller) async throws(MediaError) -> StoredMedia {
         let whole = try await disk.run { () throws(MediaError) in try incoming.finish() }
         let path = folder.original(whole.digest)
-        if let known = try await media(of: whole.digest), try await disk.run({ () throws(MediaError) in
-            try OpenFile.existing(path)?.length() == whole.byteCount
-        }) {
+        if let known = try await media(of: whole.digest),
+            try await disk.run({ () throws(MediaError) in
+                try OpenFile.existing(path)?.length() == whole.byteCount
+            })
+        {
             return known
         }
         var size: (width: Int, height: Int)?
         if whole.format.kind == .picture { size = try await workshop.open(whole) }
         try await disk.run { [folder] () throws(MediaError) in try folder.move(whole.path, to: path) }
         let new = StoredMedia(
-            id: ground.identifiers.next(), digest: whole.digest, format: whole.format, byteCount: whole.byteCount,
+            id: ground.identifiers.next(), digest: whole.digest, format: whole.format,
+            byteCount: whole.byteCount,
             width: size?.width, height: size?.height, storedAt: ground.clock.now(), storedBy: caller.member)
         return try await ground.store.write(refusing: MediaError.self) { [table, ground] transaction in
             let media = try table.add(new, in: transaction)

@@ -31,7 +31,9 @@ final class OpenFile: Sendable {
     func write(_ bytes: [UInt8]) throws(MediaError) {
         var start = 0
         while start < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + start, $0.count - start) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress! + start, $0.count - start)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw .failed("write") }
             start += count
@@ -44,7 +46,9 @@ final class OpenFile: Sendable {
         var failure: MediaError?
         let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
             while start < range.count {
-                let count = pread(descriptor, buffer.baseAddress! + start, range.count - start, off_t(range.lowerBound + start))
+                let count = pread(
+                    descriptor, buffer.baseAddress! + start, range.count - start,
+                    off_t(range.lowerBound + start))
                 if count < 0, errno == EINTR { continue }
                 if count < 0 { failure = .failed("read") }
                 guard count > 0 else { break }

@@ -15,7 +15,8 @@ public struct AuditFilter: Hashable, Sendable {
     public let to: Instant?
 
     public init(
-        member: MemberID? = nil, organization: OrganizationID? = nil, verb: String? = nil, subject: String? = nil,
+        member: MemberID? = nil, organization: OrganizationID? = nil, verb: String? = nil,
+        subject: String? = nil,
         from: Instant? = nil, to: Instant? = nil
     ) {
         self.member = member
@@ -58,7 +59,8 @@ extension AuditTrail {
             """
         ) { row throws(StorageError) in
             AuditEntry(
-                id: try row.value(0), at: try row.value(1), member: try row.value(2), organization: try row.value(3),
+                id: try row.value(0), at: try row.value(1), member: try row.value(2),
+                organization: try row.value(3),
                 verb: try row.value(4), subject: try row.value(5))
         }
     }

@@ -67,7 +67,9 @@ struct BearerTokenTable {
         try transaction.rows("\(text: Self.from) WHERE t.member = \(member) ORDER BY t.id DESC", Self.token)
     }
 
-    func count(inForceOf member: MemberID, at now: Instant, in transaction: Transaction) throws(StorageError) -> Int {
+    func count(
+        inForceOf member: MemberID, at now: Instant, in transaction: Transaction
+    ) throws(StorageError) -> Int {
         try transaction.value(
             """
             SELECT count(*) FROM members_token t
@@ -92,7 +94,9 @@ struct BearerTokenTable {
 
     private static func token(_ row: Row) throws(StorageError) -> BearerToken {
         var revocation: BearerToken.Revocation?
-        if let at: Instant = try row.value(8) { revocation = BearerToken.Revocation(at: at, by: try row.value(9)) }
+        if let at: Instant = try row.value(8) {
+            revocation = BearerToken.Revocation(at: at, by: try row.value(9))
+        }
         return BearerToken(
             id: try row.value(0), member: try row.value(1), name: try row.value(2), shown: try row.value(3),
             scopes: scopes(try row.value(4)), issuedAt: try row.value(5), expiresAt: try row.value(6),

@@ -11,7 +11,8 @@ public struct LoginName: Hashable, Sendable, LosslessStringConvertible {
             switch byte {
             case 97...122, 48...57: bytes.append(byte)
             case 65...90: bytes.append(byte + 32)
-            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "+"):
+            case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+                UInt8(ascii: "+"):
                 guard !bytes.isEmpty else { return nil }
                 bytes.append(byte)
             default: return nil

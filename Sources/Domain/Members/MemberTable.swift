@@ -65,8 +65,10 @@ struct MemberTable {
     }
 
     /// Whether this changed anything.
-    func revoke(_ role: Role, from member: MemberID, in transaction: Transaction) throws(StorageError) -> Bool {
-        try transaction.run("DELETE FROM members_role WHERE member = \(member) AND role = \(role.rawValue)") > 0
+    func revoke(_ role: Role, from member: MemberID, in transaction: Transaction) throws(StorageError) -> Bool
+    {
+        try transaction.run("DELETE FROM members_role WHERE member = \(member) AND role = \(role.rawValue)")
+            > 0
     }
 
     /// Admins who are not disabled.
@@ -100,7 +102,8 @@ struct MemberTable {
             """)
     }
 
-    private func members(_ statement: Statement, in transaction: Transaction) throws(StorageError) -> [Member] {
+    private func members(_ statement: Statement, in transaction: Transaction) throws(StorageError) -> [Member]
+    {
         let rows = try transaction.rows(statement) { row throws(StorageError) in
             (try Self.member(row), try Role.from(row, at: 8))
         }
@@ -126,7 +129,8 @@ struct MemberTable {
 extension Member {
     fileprivate func with(roles: Set<Role>) -> Member {
         Member(
-            id: id, organization: organization, login: login, displayName: displayName, roles: roles, addedAt: addedAt,
+            id: id, organization: organization, login: login, displayName: displayName, roles: roles,
+            addedAt: addedAt,
             disabling: disabling)
     }
 }

@@ -49,7 +49,8 @@ extension MembersRoom {
 
     /// Oldest first. An admin or auditor sees all, everybody else their own organization's.
     public func members(
-        of organization: OrganizationID? = nil, after last: MemberID? = nil, limit: Int = 100, by caller: Caller
+        of organization: OrganizationID? = nil, after last: MemberID? = nil, limit: Int = 100,
+        by caller: Caller
     ) async throws(MembersError) -> [Member] {
         guard caller.has(.auditor) || organization == caller.organization else {
             throw .notAllowed(anyOf: [.auditor, .admin])
@@ -60,7 +61,9 @@ extension MembersRoom {
     }
 
     /// The names of those that exist, as they stand under what they wrote or signed.
-    public func displayNames(of ids: some Collection<MemberID>) async throws(MembersError) -> [MemberID: String] {
+    public func displayNames(
+        of ids: some Collection<MemberID>
+    ) async throws(MembersError) -> [MemberID: String] {
         let wanted = Array(Set(ids))
         let found = try await ground.store.read(refusing: MembersError.self) { transaction in
             try memberTable.find(wanted, in: transaction)
@@ -69,7 +72,8 @@ extension MembersRoom {
     }
 
     /// For another room's verb, which must not refer to an organization that does not exist.
-    public func find(_ id: OrganizationID, in transaction: Transaction) throws(StorageError) -> Organization? {
+    public func find(_ id: OrganizationID, in transaction: Transaction) throws(StorageError) -> Organization?
+    {
         try organizationTable.find(id, in: transaction)
     }
 

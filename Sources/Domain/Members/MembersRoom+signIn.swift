@@ -15,10 +15,13 @@ extension MembersRoom {
         let (member, hash) = try await ground.store.write(refusing: MembersError.self) {
             transaction -> (Member?, PasswordHash?) in
             try throttle.begin([loginSubject, addressSubject], at: ground.clock.now(), in: transaction)
-            guard let login, let member = try memberTable.find(login: login, in: transaction) else { return (nil, nil) }
+            guard let login, let member = try memberTable.find(login: login, in: transaction) else {
+                return (nil, nil)
+            }
             return (member, try passwordTable.find(of: member.id, in: transaction))
         }
-        guard try await check(password, hash, counting: [loginSubject, addressSubject]), let member, let hash else {
+        guard try await check(password, hash, counting: [loginSubject, addressSubject]), let member, let hash
+        else {
             throw .wrongPassword
         }
         let renewed = lanes.isUpToDate(hash) ? nil : try await lanes.hash(password)
@@ -32,13 +35,16 @@ extension MembersRoom {
                 throw MembersError.wrongPassword
             }
             try throttle.succeed(login: loginSubject, address: addressSubject, in: transaction)
-            if let renewed { try passwordTable.renew(renewed, of: member.id, insteadOf: hash, in: transaction) }
+            if let renewed {
+                try passwordTable.renew(renewed, of: member.id, insteadOf: hash, in: transaction)
+            }
             let now = ground.clock.now()
             try sessionTable.forgetExpired(at: now, in: transaction)
             let session = Session(
                 caller: caller, login: member.login, displayName: member.displayName,
                 organizationName: organization.name, startedAt: now,
-                expiresAt: now.adding(seconds: Session.longestSeconds), formToken: Session.formToken(for: secret.text))
+                expiresAt: now.adding(seconds: Session.longestSeconds),
+                formToken: Session.formToken(for: secret.text))
             try sessionTable.add(
                 secret.digest, of: member.id, from: now, until: session.expiresAt, in: transaction)
             try ground.audit.record("members.sign_in", of: "member \(member.id)", by: caller, in: transaction)
@@ -67,7 +73,8 @@ extension MembersRoom {
             caller: Caller(member: found.member, organization: found.organization, roles: found.roles),
             login: found.login, displayName: found.displayName, organizationName: found.organizationName,
             startedAt: found.startedAt, expiresAt: found.expiresAt, formToken: Session.formToken(for: secret))
-        rememberedSessions.keep(session, for: digest, at: now, notAfter: found.expiresAt, generation: generation)
+        rememberedSessions.keep(
+            session, for: digest, at: now, notAfter: found.expiresAt, generation: generation)
         return session
     }
 
@@ -86,9 +93,12 @@ extension MembersRoom {
     public func signOutEverywhere(_ id: MemberID, by caller: Caller) async throws(MembersError) {
         if id != caller.member { try caller.mustBe(.admin) }
         try await ground.store.write(refusing: MembersError.self) { transaction in
-            guard try memberTable.find(id, in: transaction) != nil else { throw MembersError.noSuchMember(id) }
+            guard try memberTable.find(id, in: transaction) != nil else {
+                throw MembersError.noSuchMember(id)
+            }
             try sessionTable.endAll(of: id, in: transaction)
-            try ground.audit.record("members.sign_out_everywhere", of: "member \(id)", by: caller, in: transaction)
+            try ground.audit.record(
+                "members.sign_out_everywhere", of: "member \(id)", by: caller, in: transaction)
             forgetWhoIsWho(after: transaction)
         }
     }

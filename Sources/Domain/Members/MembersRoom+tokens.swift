@@ -27,7 +27,8 @@ extension MembersRoom {
                 shown: String(secret.text.prefix(BearerToken.shownCharacters)), scopes: scopes, issuedAt: now,
                 expiresAt: now.adding(days: days), usedAt: nil, revocation: nil)
             try tokenTable.add(token, digest: secret.digest, in: transaction)
-            try ground.audit.record("members.issue_token", of: "token \(token.id)", by: caller, in: transaction)
+            try ground.audit.record(
+                "members.issue_token", of: "token \(token.id)", by: caller, in: transaction)
             return IssuedToken(secret: secret.text, token: token)
         }
     }
@@ -65,7 +66,8 @@ extension MembersRoom {
 
     /// Ends a token at once; one's own, or anybody's for an admin. A token revoked already stays as it is.
     @discardableResult
-    public func revokeToken(_ id: BearerToken.ID, by caller: Caller) async throws(MembersError) -> BearerToken {
+    public func revokeToken(_ id: BearerToken.ID, by caller: Caller) async throws(MembersError) -> BearerToken
+    {
         try await ground.store.write(refusing: MembersError.self) { transaction in
             // To others it does not exist, so that nobody learns which numbers are tokens.
             guard let token = try tokenTable.find(id, in: transaction),

@@ -30,12 +30,16 @@ public struct MembersRoom: Sendable {
     ) async throws(MembersError) -> Member {
         let name = try checkedName(platformName, in: "name")
         let organization = Organization(
-            id: ground.identifiers.next(), kind: .platform, name: name, county: nil, addedAt: ground.clock.now())
+            id: ground.identifiers.next(), kind: .platform, name: name, county: nil,
+            addedAt: ground.clock.now())
         let admin = NewMember(
-            organization: organization.id, login: login, displayName: displayName, password: password, roles: [.admin])
+            organization: organization.id, login: login, displayName: displayName, password: password,
+            roles: [.admin])
         let (member, hash) = try await prepare(admin)
         return try await ground.store.write(refusing: MembersError.self) { transaction in
-            guard try organizationTable.platform(in: transaction) == nil else { throw MembersError.alreadyFounded }
+            guard try organizationTable.platform(in: transaction) == nil else {
+                throw MembersError.alreadyFounded
+            }
             try organizationTable.add(organization, by: member.id, in: transaction)
             try memberTable.add(member, by: member.id, in: transaction)
             try passwordTable.put(hash, of: member.id, at: member.addedAt, by: member.id, in: transaction)
@@ -52,7 +56,8 @@ public struct MembersRoom: Sendable {
         }
     }
 
-    public func add(_ request: NewOrganization, by caller: Caller) async throws(MembersError) -> Organization {
+    public func add(_ request: NewOrganization, by caller: Caller) async throws(MembersError) -> Organization
+    {
         try caller.mustBe(.admin)
         let new = try request.checked()
         // There is one platform, and `found` made it.
@@ -63,7 +68,8 @@ public struct MembersRoom: Sendable {
                 addedAt: ground.clock.now())
             try organizationTable.add(organization, by: caller.member, in: transaction)
             try ground.audit.record(
-                "members.add_organization", of: "organization \(organization.id)", by: caller, in: transaction)
+                "members.add_organization", of: "organization \(organization.id)", by: caller, in: transaction
+            )
             return organization
         }
     }
@@ -82,7 +88,8 @@ public struct MembersRoom: Sendable {
             }
             try memberTable.add(member, by: caller.member, in: transaction)
             try passwordTable.put(hash, of: member.id, at: member.addedAt, by: caller.member, in: transaction)
-            try ground.audit.record("members.add_member", of: "member \(member.id)", by: caller, in: transaction)
+            try ground.audit.record(
+                "members.add_member", of: "member \(member.id)", by: caller, in: transaction)
             return member
         }
     }
@@ -95,7 +102,9 @@ public struct MembersRoom: Sendable {
         }
     }
 
-    public func revoke(_ role: Role, from id: MemberID, by caller: Caller) async throws(MembersError) -> Member {
+    public func revoke(
+        _ role: Role, from id: MemberID, by caller: Caller
+    ) async throws(MembersError) -> Member {
         try await change("members.revoke", id, by: caller) { member, _, transaction in
             if role == .admin { try mustNotBeLastAdmin(member, in: transaction) }
             return try memberTable.revoke(role, from: id, in: transaction)
@@ -157,7 +166,8 @@ public struct MembersRoom: Sendable {
         try new.password.checkAsNew(for: login)
         let hash = try await lanes.hash(new.password)
         let member = Member(
-            id: ground.identifiers.next(), organization: new.organization, login: login, displayName: displayName,
+            id: ground.identifiers.next(), organization: new.organization, login: login,
+            displayName: displayName,
             roles: new.roles, addedAt: ground.clock.now(), disabling: nil)
         return (member, hash)
     }

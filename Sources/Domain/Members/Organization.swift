@@ -36,7 +36,9 @@ public struct NewOrganization: Hashable, Sendable {
     /// The same with its names trimmed; throws for what cannot be taken.
     func checked() throws(MembersError) -> NewOrganization {
         if kind == .government, county == nil { throw .invalid(FieldProblem("county", .required)) }
-        if let county, County.find(county) == nil { throw .invalid(FieldProblem("county", .unknown(county.code))) }
+        if let county, County.find(county) == nil {
+            throw .invalid(FieldProblem("county", .unknown(county.code)))
+        }
         return NewOrganization(kind: kind, name: try checkedName(name, in: "name"), county: county)
     }
 }

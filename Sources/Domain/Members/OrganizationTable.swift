@@ -4,9 +4,12 @@ import Values
 
 /// The SQL of `members_organization`.
 struct OrganizationTable {
-    private static let columns: StaticString = "id, kind, name_chinese, name_english, county_code, county_revision, added_at"
+    private static let columns: StaticString =
+        "id, kind, name_chinese, name_english, county_code, county_revision, added_at"
 
-    func add(_ organization: Organization, by member: MemberID?, in transaction: Transaction) throws(StorageError) {
+    func add(
+        _ organization: Organization, by member: MemberID?, in transaction: Transaction
+    ) throws(StorageError) {
         try transaction.run(
             """
             INSERT INTO members_organization
@@ -25,12 +28,14 @@ struct OrganizationTable {
     func find(_ ids: [OrganizationID], in transaction: Transaction) throws(StorageError) -> [Organization] {
         guard !ids.isEmpty else { return [] }
         return try transaction.rows(
-            "SELECT \(text: Self.columns) FROM members_organization WHERE id IN (\(list: ids))", Self.organization)
+            "SELECT \(text: Self.columns) FROM members_organization WHERE id IN (\(list: ids))",
+            Self.organization)
     }
 
     func platform(in transaction: Transaction) throws(StorageError) -> Organization? {
         try transaction.first(
-            "SELECT \(text: Self.columns) FROM members_organization WHERE kind = 'platform'", Self.organization)
+            "SELECT \(text: Self.columns) FROM members_organization WHERE kind = 'platform'",
+            Self.organization)
     }
 
     /// Oldest first.

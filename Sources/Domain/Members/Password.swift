@@ -17,7 +17,8 @@ public struct Password: Sendable, CustomStringConvertible, CustomDebugStringConv
     func checkAsNew(for login: LoginName, in field: String = "password") throws(MembersError) {
         try checkLength(in: field)
         guard text.count >= Self.fewestCharacters else {
-            throw .invalid(FieldProblem(field, text.isEmpty ? .required : .tooShort(least: Self.fewestCharacters)))
+            throw .invalid(
+                FieldProblem(field, text.isEmpty ? .required : .tooShort(least: Self.fewestCharacters)))
         }
         guard LoginName(text) != login else { throw .invalid(FieldProblem(field, .conflicts(with: "login"))) }
     }

@@ -1,6 +1,6 @@
+import Contracts
 import Crypto
 import CryptoExtras
-import Contracts
 import FoundationEssentials
 import Storage
 
@@ -62,7 +62,8 @@ struct PasswordHash: Hashable, Sendable {
 
     private static func derive(_ password: Password, salt: [UInt8], cost: PasswordCost) throws -> [UInt8] {
         try KDF.Scrypt.deriveKey(
-            from: Array(password.text.utf8), salt: salt, outputByteCount: hashBytes, rounds: 1 << cost.logarithm,
+            from: Array(password.text.utf8), salt: salt, outputByteCount: hashBytes,
+            rounds: 1 << cost.logarithm,
             blockSize: cost.blockSize, parallelism: cost.parallelism
         ).withUnsafeBytes { Array($0) }
     }
@@ -70,7 +71,9 @@ struct PasswordHash: Hashable, Sendable {
 
 extension PasswordHash: Bindable, Readable {
     var cell: Cell {
-        .text("$scrypt$ln=\(cost.logarithm),r=\(cost.blockSize),p=\(cost.parallelism)$\(base64URL(salt))$\(base64URL(hash))")
+        .text(
+            "$scrypt$ln=\(cost.logarithm),r=\(cost.blockSize),p=\(cost.parallelism)$\(base64URL(salt))$\(base64URL(hash))"
+        )
     }
 
     init?(cell: Cell) {
@@ -82,11 +85,13 @@ extension PasswordHash: Bindable, Readable {
         else { return nil }
         let numbers = fields[2].split(separator: ",").map { $0.split(separator: "=") }
         guard numbers.map(\.first) == ["ln", "r", "p"], numbers.allSatisfy({ $0.count == 2 }),
-            let logarithm = Int(numbers[0][1]), let blockSize = Int(numbers[1][1]), let parallelism = Int(numbers[2][1]),
+            let logarithm = Int(numbers[0][1]), let blockSize = Int(numbers[1][1]),
+            let parallelism = Int(numbers[2][1]),
             PasswordCost.isSensible(logarithm, blockSize, parallelism)
         else { return nil }
         self.init(
-            cost: PasswordCost(logarithm: logarithm, blockSize: blockSize, parallelism: parallelism), salt: salt,
+            cost: PasswordCost(logarithm: logarithm, blockSize: blockSize, parallelism: parallelism),
+            salt: salt,
             hash: hash)
     }
 }

@@ -5,13 +5,15 @@ import Values
 /// The SQL of `members_password`.
 struct PasswordTable {
     func find(of member: MemberID, in transaction: Transaction) throws(StorageError) -> PasswordHash? {
-        try transaction.first("SELECT hash FROM members_password WHERE member = \(member)") { row throws(StorageError) in
+        try transaction.first("SELECT hash FROM members_password WHERE member = \(member)") {
+            row throws(StorageError) in
             try row.value(0)
         }
     }
 
     func put(
-        _ hash: PasswordHash, of member: MemberID, at now: Instant, by setter: MemberID?, in transaction: Transaction
+        _ hash: PasswordHash, of member: MemberID, at now: Instant, by setter: MemberID?,
+        in transaction: Transaction
     ) throws(StorageError) {
         try transaction.run(
             """
@@ -25,6 +27,7 @@ struct PasswordTable {
     func renew(
         _ hash: PasswordHash, of member: MemberID, insteadOf old: PasswordHash, in transaction: Transaction
     ) throws(StorageError) {
-        try transaction.run("UPDATE members_password SET hash = \(hash) WHERE member = \(member) AND hash = \(old)")
+        try transaction.run(
+            "UPDATE members_password SET hash = \(hash) WHERE member = \(member) AND hash = \(old)")
     }
 }

@@ -26,7 +26,9 @@ final class Remembered<Answer: Sendable>: Sendable {
     /// Take it before looking up and give it to ``keep``: an answer from before a change is then not kept after it.
     var generation: Int { state.withLock { $0.generation } }
 
-    func keep(_ answer: Answer, for digest: ContentDigest, at now: Instant, notAfter end: Instant, generation: Int) {
+    func keep(
+        _ answer: Answer, for digest: ContentDigest, at now: Instant, notAfter end: Instant, generation: Int
+    ) {
         state.withLock { state in
             guard generation == state.generation else { return }
             if state.answers.count >= Self.most { state.answers.removeAll(keepingCapacity: true) }

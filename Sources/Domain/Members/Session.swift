@@ -27,8 +27,9 @@ public struct Session: Hashable, Sendable {
 
     /// Follows from the cookie's secret and needs no place: who does not know the one cannot make the other.
     static func formToken(for secret: String) -> String {
-        base64URL(HMAC<SHA256>.authenticationCode(
-            for: Array("form".utf8), using: SymmetricKey(data: Array(secret.utf8))))
+        base64URL(
+            HMAC<SHA256>.authenticationCode(
+                for: Array("form".utf8), using: SymmetricKey(data: Array(secret.utf8))))
     }
 }
 

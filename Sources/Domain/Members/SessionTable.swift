@@ -18,7 +18,8 @@ struct SessionTable {
     }
 
     func add(
-        _ digest: ContentDigest, of member: MemberID, from start: Instant, until end: Instant, in transaction: Transaction
+        _ digest: ContentDigest, of member: MemberID, from start: Instant, until end: Instant,
+        in transaction: Transaction
     ) throws(StorageError) {
         try transaction.run(
             """
@@ -45,7 +46,8 @@ struct SessionTable {
                 found: Found(
                     member: try row.value(0), organization: try row.value(1),
                     organizationName: Localized(chinese: try row.value(7), english: try row.value(8)),
-                    login: try row.value(2), displayName: try row.value(3), roles: [], startedAt: try row.value(4),
+                    login: try row.value(2), displayName: try row.value(3), roles: [],
+                    startedAt: try row.value(4),
                     seenAt: try row.value(5), expiresAt: try row.value(6)),
                 role: try Role.from(row, at: 9)
             )
@@ -56,7 +58,8 @@ struct SessionTable {
     }
 
     func see(_ digest: ContentDigest, at now: Instant, in transaction: Transaction) throws(StorageError) {
-        try transaction.run("UPDATE members_session SET seen_at = \(now) WHERE digest = \(digest) AND seen_at < \(now)")
+        try transaction.run(
+            "UPDATE members_session SET seen_at = \(now) WHERE digest = \(digest) AND seen_at < \(now)")
     }
 
     /// Whose it was; nil when there was none.

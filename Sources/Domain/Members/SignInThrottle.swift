@@ -63,7 +63,8 @@ struct SignInThrottle {
     func takeBack(_ subjects: [Subject], in transaction: Transaction) throws(StorageError) {
         for subject in subjects {
             try transaction.run(
-                "UPDATE members_attempt SET failures = failures - 1 WHERE subject = \(subject.digest) AND failures > 0")
+                "UPDATE members_attempt SET failures = failures - 1 WHERE subject = \(subject.digest) AND failures > 0"
+            )
         }
     }
 }

@@ -75,6 +75,7 @@ extension Lot {
             lot: id, product: product, code: terms.code, quantity: terms.quantity, opensOn: terms.opensOn,
             closesOn: terms.closesOn, shelfLifeDays: Int(terms.shelfLifeDays), gatePrice: terms.gatePrice,
             growers: Int(terms.growers), households: Int(terms.households), supplier: terms.supplier,
-            county: county, visit: visit, confirmedBy: confirmedBy)
+            county: county, visit: visit, confirmedBy: confirmedBy,
+            householdList: terms.householdList, certifiedOn: terms.certificate?.issuedOn)
     }
 }

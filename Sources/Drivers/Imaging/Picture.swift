@@ -1,5 +1,5 @@
-import Contracts
 import CVips
+import Contracts
 
 /// One picture of libvips, released when it goes. Its methods keep it alive while libvips works on it.
 struct Picture: ~Copyable {

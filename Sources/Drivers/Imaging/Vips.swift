@@ -1,5 +1,5 @@
-import Contracts
 import CVips
+import Contracts
 
 /// The calls into libvips; each blocks until it is done.
 enum Vips {
@@ -8,6 +8,8 @@ enum Vips {
         guard vips_init("terrace") == 0 else { return false }
         vips_concurrency_set(1)
         vips_cache_set_max(0)
+        // A damaged picture makes it warn once for every row; what matters comes back as an error.
+        g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING, { _, _, _, _ in }, nil)
         // Its loaders for thirty other formats (SVG, PDF, ImageMagick …) are no door into this house.
         vips_operation_block_set("VipsForeignLoad", 1)
         for loader in ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp"] {
@@ -20,7 +22,9 @@ enum Vips {
     static func measure(_ bytes: [UInt8], most: Int) throws(ImageTrouble) -> (width: Int, height: Int) {
         try bytes.span.bytes.withUnsafeBytes { bytes throws(ImageTrouble) in
             let size = try Picture(terrace_open(bytes.baseAddress, bytes.count)).uprightSize()
-            guard size.width <= most / size.height else { throw .tooLarge(width: size.width, height: size.height) }
+            guard size.width <= most / size.height else {
+                throw .tooLarge(width: size.width, height: size.height)
+            }
             return size
         }
     }
@@ -31,7 +35,8 @@ enum Vips {
             let hasProfile = try Picture(terrace_open(bytes.baseAddress, bytes.count)).hasProfile()
             var small: UnsafeMutablePointer<VipsImage>?
             let result = terrace_thumbnail(
-                bytes.baseAddress, bytes.count, Int32(clamping: width), VipsImageProcessor.tallest, hasProfile ? 1 : 0,
+                bytes.baseAddress, bytes.count, Int32(clamping: width), VipsImageProcessor.tallest,
+                hasProfile ? 1 : 0,
                 &small)
             guard result == 0 else { throw trouble() }
             // Until here nothing was decoded; from here on `bytes` is not looked at any more.
@@ -41,7 +46,9 @@ enum Vips {
         }
     }
 
-    static func encode(_ picture: borrowing Picture, as format: Rendition.Format) throws(ImageTrouble) -> Rendition {
+    static func encode(
+        _ picture: borrowing Picture, as format: Rendition.Format
+    ) throws(ImageTrouble) -> Rendition {
         let bytes =
             switch format {
             case .webp: try picture.webp()
@@ -70,4 +77,3 @@ enum Vips {
         return .unreadable(String(cString: text).split(separator: "\n").first.map(String.init) ?? "")
     }
 }
-

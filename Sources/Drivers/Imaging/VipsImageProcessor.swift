@@ -22,7 +22,9 @@ public struct VipsImageProcessor: ImageProcessor {
     }
 
     public func measure(_ original: [UInt8]) async throws(ImageTrouble) -> (width: Int, height: Int) {
-        try await lanes.run { [mostPixels] () throws(ImageTrouble) in try Vips.measure(original, most: mostPixels) }
+        try await lanes.run { [mostPixels] () throws(ImageTrouble) in
+            try Vips.measure(original, most: mostPixels)
+        }
     }
 
     public func renditions(

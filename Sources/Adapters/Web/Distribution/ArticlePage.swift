@@ -42,7 +42,6 @@ struct ArticlePage {
         let isChanged = edition.updatedAt.day > edition.firstPublishedAt.day
         updated = isChanged ? edition.updatedAt.day.description : nil
         updatedAt = edition.updatedAt.iso8601
-        html = edition.html
         let isShown = edition.cover.map { cover in edition.pictures.contains { $0.media == cover.media } } ?? true
         cover = isShown ? nil : edition.cover.map { CoverPicture($0) }
         // The impression that led here goes on counting in the other language only as that article's own copy.
@@ -52,6 +51,7 @@ struct ArticlePage {
                 name: translation.language == .chinese ? "中文" : "English")
         }
         products = shelf.cards.map { ProductOffers($0, shelf, house, request) }
+        html = Self.filled(edition.html, with: products, house, request)
         canonical = address(edition.slug)
         let own = Edition.Translation(language: edition.language, slug: edition.slug)
         alternates = edition.translations.isEmpty

@@ -20,6 +20,7 @@ struct OfferShelf: Sendable {
 
 /// A product with its live offers, as an article's page shows it.
 struct ProductOffers {
+    let id: String
     let href: String
     let name: String
     let summary: String
@@ -30,6 +31,7 @@ struct ProductOffers {
 
     init(_ card: ProductCard, _ shelf: OfferShelf, _ house: House, _ request: WebRequest) {
         let language = request.language
+        id = card.id.description
         href = "/products/\(card.slug)"
         name = card.name[language]
         summary = card.summary[language]

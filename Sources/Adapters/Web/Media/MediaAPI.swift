@@ -14,8 +14,10 @@ struct MediaAPI: Sendable {
     private var store: Endpoint {
         Endpoint(
             method: .post, path: "/media",
-            summary: "Stores a picture (JPEG, PNG, WebP), film (MP4, WebM) or paper (PDF); the same content again is the same media",
-            tag: "Media", body: .binary, bodyType: "*/*", isStreamed: true, success: .created, answer: MediaAnswer.shape
+            summary:
+                "Stores a picture (JPEG, PNG, WebP), film (MP4, WebM) or paper (PDF); the same content again is the same media",
+            tag: "Media", body: .binary, bodyType: "*/*", isStreamed: true, success: .created,
+            answer: MediaAnswer.shape
         ) { [room = house.rooms.media] request in
             let caller = try request.caller()
             let kind = try Self.kind(announcedIn: request)
@@ -28,13 +30,15 @@ struct MediaAPI: Sendable {
             } else {
                 media = try await room.store(request.body, as: kind, by: caller)
             }
-            return try .json(MediaAnswer(media), status: .created).with(.location, "/api/v1/media/\(media.id)")
+            return try .json(MediaAnswer(media), status: .created).with(
+                .location, "/api/v1/media/\(media.id)")
         }
     }
 
     private var find: Endpoint {
         Endpoint(
-            method: .get, path: "/media/{id}", summary: "What is known of a picture, film or (for members) paper",
+            method: .get, path: "/media/{id}",
+            summary: "What is known of a picture, film or (for members) paper",
             tag: "Media", access: .everybody, answer: MediaAnswer.shape
         ) { [room = house.rooms.media] request in
             let media = try await room.media(try request.id("id"))
@@ -46,7 +50,9 @@ struct MediaAPI: Sendable {
 
     /// By `Content-Type`; what it really is, Media sees from the bytes.
     private static func kind(announcedIn request: WebRequest) throws -> MediaKind {
-        let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() }
+        let type = request.headers[.contentType]?.split(separator: ";").first.map {
+            $0.filter { $0 != " " }.lowercased()
+        }
         guard let format = MediaFormat.allCases.first(where: { $0.mediaType == type }) else {
             let accepted = MediaFormat.allCases.map(\.mediaType).joined(separator: ", ")
             throw Problem(

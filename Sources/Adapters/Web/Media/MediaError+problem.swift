@@ -14,11 +14,14 @@ extension MediaError: ProblemConvertible {
                 ["accepted": MediaFormat.allCases.map(\.mediaType).joined(separator: ", ")], field: "body")
         case .wrongKind(let announced, let found):
             Problem(
-                .unsupportedMediaType, "media-wrong-kind", ["announced": announced.rawValue, "found": found.rawValue],
+                .unsupportedMediaType, "media-wrong-kind",
+                ["announced": announced.rawValue, "found": found.rawValue],
                 field: "body")
         case .tooLarge(let most): .tooLarge(most: most)
         case .tooManyPixels(let width, let height):
-            Problem(.contentTooLarge, "too-many-pixels", ["width": String(width), "height": String(height)], field: "body")
+            Problem(
+                .contentTooLarge, "too-many-pixels", ["width": String(width), "height": String(height)],
+                field: "body")
         case .unreadable: Problem(.unprocessableContent, "media-unreadable", field: "body")
         case .interrupted: Problem(.badRequest, "media-interrupted", field: "body")
         case .folder: Problem(.serviceUnavailable, "unavailable", retryAfter: 30)

@@ -28,7 +28,8 @@ struct MediaPages: Sendable {
         case .film:
             guard name == "film" else { throw Problem.notFound }
             return Serving(
-                file: try await room.film(id), type: media.format.mediaType, tag: "\(media.digest)", cache: .ofEverybody
+                file: try await room.film(id), type: media.format.mediaType, tag: "\(media.digest)",
+                cache: .ofEverybody
             ).answer(request)
         case .paper:
             guard name == "paper" else { throw Problem.notFound }
@@ -36,7 +37,8 @@ struct MediaPages: Sendable {
                 return .redirect(to: "/sign-in?to=" + MediaAddress.paper(id))
             }
             return Serving(
-                file: try await room.original(id, by: caller), type: media.format.mediaType, tag: "\(media.digest)",
+                file: try await room.original(id, by: caller), type: media.format.mediaType,
+                tag: "\(media.digest)",
                 cache: .ofMembers
             ).answer(request, saveAs: "\(media.id).pdf")
         }

@@ -32,7 +32,8 @@ struct Serving: Sendable {
             return WebResponse(status: .rangeNotSatisfiable).with(.contentRange, "bytes */\(file.length)")
         }
         if let name { answer.headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
-        return answer.etag(tag).with(.contentType, type).with(.cacheControl, cache.rawValue).with(.acceptRanges, "bytes")
+        return answer.etag(tag).with(.contentType, type).with(.cacheControl, cache.rawValue).with(
+            .acceptRanges, "bytes")
     }
 
     static func fresh(_ tag: String, _ cache: Cache) -> WebResponse {
@@ -71,7 +72,9 @@ enum ByteRange: Hashable, Sendable {
         let text = header.filter { $0 != " " && $0 != "\t" }
         guard text.lowercased().hasPrefix("bytes=") else { return }
         let ends = text.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
-        guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else { return }
+        guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }) else {
+            return
+        }
         switch (ends[0].isEmpty, ends[1].isEmpty) {
         case (true, true): return
         case (true, false):
@@ -79,7 +82,8 @@ enum ByteRange: Hashable, Sendable {
             guard let count = Int(ends[1]) else { return }
             self = count > 0 && length > 0 ? .part(max(0, length - count)..<length) : .outside
         case (false, _):
-            guard let first = Int(ends[0]), let last = ends[1].isEmpty ? Int.max : Int(ends[1]), first <= last else { return }
+            guard let first = Int(ends[0]), let last = ends[1].isEmpty ? Int.max : Int(ends[1]), first <= last
+            else { return }
             self = first < length ? .part(first..<min(last, length - 1) + 1) : .outside
         }
     }

@@ -30,10 +30,12 @@ struct AccountPages: Sendable {
         let form = try request.form()
         do {
             guard form["new_password"] == form["repeated_password"] else {
-                throw MembersError.invalid(FieldProblem("repeated_password", .conflicts(with: "new_password")))
+                throw MembersError.invalid(
+                    FieldProblem("repeated_password", .conflicts(with: "new_password")))
             }
             try await house.rooms.members.changePassword(
-                from: Password(form["old_password"]), to: Password(form["new_password"]), by: try request.caller())
+                from: Password(form["old_password"]), to: Password(form["new_password"]),
+                by: try request.caller())
         } catch MembersError.wrongPassword {
             var problem = MembersError.wrongPassword.problem
             problem.field = "old_password"
@@ -49,7 +51,8 @@ struct AccountPages: Sendable {
         let form = try request.form()
         do {
             guard let days = Int64(form["days"]) else {
-                throw MembersError.invalid(FieldProblem("days", .outOfRange(least: 1, most: BearerToken.mostDays)))
+                throw MembersError.invalid(
+                    FieldProblem("days", .outOfRange(least: 1, most: BearerToken.mostDays)))
             }
             let issued = try await house.rooms.members.issueToken(
                 named: form["name"], scopes: try roles(named: form.all("scopes"), in: "scopes"), days: days,
@@ -65,7 +68,8 @@ struct AccountPages: Sendable {
     ]
 
     private func show(
-        _ request: WebRequest, refusing error: (any Error)? = nil, typed: Form = Form(), issued: IssuedToken? = nil
+        _ request: WebRequest, refusing error: (any Error)? = nil, typed: Form = Form(),
+        issued: IssuedToken? = nil
     ) async throws -> WebResponse {
         let refusal = try error.map { try Refusal($0, house, request, fields: Self.fields) } ?? .none
         let caller = try request.caller()
@@ -73,14 +77,16 @@ struct AccountPages: Sendable {
         let member = try await room.member(caller.member)
         let organization = try await room.organization(caller.organization)
         let page = AccountPage(
-            name: member.displayName, login: member.login.description, organization: organization.name[request.language],
+            name: member.displayName, login: member.login.description,
+            organization: organization.name[request.language],
             roles: RoleChoice.names(member.roles, house, request),
             tokens: try await room.tokens(of: caller.member, by: caller).map {
                 TokenLine($0, now: house.clock.now(), in: house, request)
             },
             scopes: RoleChoice.all(
                 Role.allCases.filter(caller.has), chosen: typed.all("scopes"), house, request),
-            tokenName: typed["name"], days: typed.has("days") ? typed["days"] : "90", mostDays: BearerToken.mostDays,
+            tokenName: typed["name"], days: typed.has("days") ? typed["days"] : "90",
+            mostDays: BearerToken.mostDays,
             secret: issued?.secret, problem: refusal.general, errors: refusal.errors)
         return refusal.decorated(
             try house.renderer.page("members/account", for: request, status: refusal.status, page))

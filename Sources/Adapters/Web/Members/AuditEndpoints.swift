@@ -11,7 +11,8 @@ struct AuditEndpoints: Sendable {
 
     private var list: Endpoint {
         Endpoint(
-            method: .get, path: "/audit", summary: "Who did what, newest first; for auditors and administrators",
+            method: .get, path: "/audit",
+            summary: "Who did what, newest first; for auditors and administrators",
             tag: "Members",
             query: [
                 .init("member", .identifier, "What this member did"),
@@ -25,7 +26,8 @@ struct AuditEndpoints: Sendable {
         ) { [room] request in
             let limit = try request.limit()
             let found = try await room.auditTrail(
-                try AuditFilter(request), before: try request.after(), limit: limit + 1, by: try request.caller())
+                try AuditFilter(request), before: try request.after(), limit: limit + 1,
+                by: try request.caller())
             return try .json(
                 PageOf(
                     items: found.prefix(limit).map(AuditAnswer.init),
@@ -39,14 +41,17 @@ extension AuditFilter {
     init(_ request: WebRequest) throws {
         func id<Thing>(_ name: String, of type: Identifier<Thing>.Type) throws -> Identifier<Thing>? {
             guard let text = request.query[name]?.trimmed else { return nil }
-            guard let id = Identifier<Thing>(text) else { throw Problem.badQuery(name, .malformed(expected: "123")) }
+            guard let id = Identifier<Thing>(text) else {
+                throw Problem.badQuery(name, .malformed(expected: "123"))
+            }
             return id
         }
         func day(_ name: String) throws -> Day? {
             request.query[name]?.trimmed == nil ? nil : try request.day(name)
         }
         self.init(
-            member: try id("member", of: MemberID.self), organization: try id("organization", of: OrganizationID.self),
+            member: try id("member", of: MemberID.self),
+            organization: try id("organization", of: OrganizationID.self),
             verb: request.query["verb"]?.trimmed, subject: request.query["subject"]?.trimmed,
             from: try day("from")?.start, to: try day("to")?.adding(days: 1).start)
     }

@@ -28,7 +28,8 @@ struct AuditPages: Sendable {
         // A filter that cannot be read shows nothing rather than everything.
         let found =
             refusal.errors.isEmpty
-            ? try await room.auditTrail(filter, before: try request.after(), limit: Self.perPage + 1, by: caller) : []
+            ? try await room.auditTrail(
+                filter, before: try request.after(), limit: Self.perPage + 1, by: caller) : []
         let names = try await room.displayNames(of: found.compactMap(\.member))
         let organizations = try await room.organizations(found.compactMap(\.organization))
         let typed = Dictionary(uniqueKeysWithValues: Self.filters.map { ($0, request.query[$0] ?? "") })
@@ -41,7 +42,8 @@ struct AuditPages: Sendable {
                     verb: entry.verb, subject: entry.subject)
             },
             next: found.count > Self.perPage ? found[Self.perPage - 1].id.description : nil, typed: typed,
-            query: Self.filters.map { "&\($0)=\(queryEscaped(typed[$0] ?? ""))" }.joined(), errors: refusal.errors)
+            query: Self.filters.map { "&\($0)=\(queryEscaped(typed[$0] ?? ""))" }.joined(),
+            errors: refusal.errors)
         return refusal.decorated(
             try house.renderer.page("members/audit", for: request, status: refusal.status, page))
     }

@@ -12,7 +12,8 @@ extension Authentication {
                     let caller = try await members.caller(bearing: secret)
                     // Programs see no header with their name in it.
                     return Visitor(
-                        caller: caller, name: "", organizationName: Localized(chinese: "", english: ""), csrf: nil)
+                        caller: caller, name: "", organizationName: Localized(chinese: "", english: ""),
+                        csrf: nil)
                 } catch .notSignedIn {
                     return nil
                 }

@@ -12,8 +12,10 @@ struct MemberEndpoints: Sendable {
     private var list: Endpoint {
         Endpoint(
             method: .get, path: "/members",
-            summary: "The members, oldest first: all of them for auditors and administrators, else those of one's own organization",
-            tag: "Members", query: [.init("organization", .identifier, "Only those of this organization"), .limit, .after],
+            summary:
+                "The members, oldest first: all of them for auditors and administrators, else those of one's own organization",
+            tag: "Members",
+            query: [.init("organization", .identifier, "Only those of this organization"), .limit, .after],
             answer: .page(of: MemberAnswer.shape)
         ) { [room] request in
             let limit = try request.limit()
@@ -41,10 +43,12 @@ struct MemberEndpoints: Sendable {
 
     private var add: Endpoint {
         Endpoint(
-            method: .post, path: "/members", summary: "Adds a member with a first password; for an administrator",
+            method: .post, path: "/members",
+            summary: "Adds a member with a first password; for an administrator",
             tag: "Members",
             body: .object([
-                .required("organization", .identifier), .required("login", .string), .required("display_name", .string),
+                .required("organization", .identifier), .required("login", .string),
+                .required("display_name", .string),
                 .required("password", .string), .required("roles", .array(.choice(MemberAnswer.roleNames))),
             ]),
             isIdempotent: true, success: .created, answer: MemberAnswer.shape

@@ -45,7 +45,9 @@ struct MemberPage {
                 let wanted = try Web.roles(named: form.all("roles"), in: "roles")
                 let present = try await room.member(id).roles
                 for role in wanted.subtracting(present) { _ = try await room.grant(role, to: id, by: caller) }
-                for role in present.subtracting(wanted) { _ = try await room.revoke(role, from: id, by: caller) }
+                for role in present.subtracting(wanted) {
+                    _ = try await room.revoke(role, from: id, by: caller)
+                }
             },
             changing("disable", notice: "member_disabled") { id, form, caller, _ in
                 _ = try await room.disable(id, reason: form["reason"], by: caller)
@@ -70,14 +72,18 @@ struct MemberPage {
     ) async throws -> WebResponse {
         let caller = try request.caller()
         guard caller.has(.admin) else { throw Problem.notAllowed(anyOf: [.admin]) }
-        let refusal = try error.map { try Refusal($0, house, request, fields: ["roles", "role", "reason", "password"]) } ?? .none
+        let refusal =
+            try error.map {
+                try Refusal($0, house, request, fields: ["roles", "role", "reason", "password"])
+            } ?? .none
         let room = house.rooms.members
         let member = try await room.member(try request.id("id"))
         let organization = try await room.organization(member.organization)
         var disabling: Disabling?
         if let found = member.disabling {
             let names = try await room.displayNames(of: [found.by])
-            disabling = Disabling(time: found.at.shanghai, by: names[found.by] ?? "\(found.by)", reason: found.reason)
+            disabling = Disabling(
+                time: found.at.shanghai, by: names[found.by] ?? "\(found.by)", reason: found.reason)
         }
         let chosen = typed.has("roles") ? typed.all("roles") : member.roles.map(\.rawValue)
         // Only the platform's own people can be administrators.

@@ -27,7 +27,8 @@ struct MemberPages: Sendable {
             member = try await house.rooms.members.add(
                 NewMember(
                     organization: organization, login: form["login"], displayName: form["display_name"],
-                    password: Password(form["password"]), roles: try roles(named: form.all("roles"), in: "roles")),
+                    password: Password(form["password"]),
+                    roles: try roles(named: form.all("roles"), in: "roles")),
                 by: try request.caller())
         } catch {
             return try await show(request, refusing: error, typed: form)
@@ -57,7 +58,8 @@ struct MemberPages: Sendable {
         let page = MembersPage(
             items: found.prefix(Self.perPage).map { member in
                 MemberLine(
-                    member, organization: names[member.organization]?.name[request.language] ?? "", house, request)
+                    member, organization: names[member.organization]?.name[request.language] ?? "", house,
+                    request)
             },
             next: found.count > Self.perPage ? found[Self.perPage - 1].id.description : nil,
             organization: organization?.description,

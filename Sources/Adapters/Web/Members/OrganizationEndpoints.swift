@@ -31,7 +31,8 @@ struct OrganizationEndpoints: Sendable {
 
     private var add: Endpoint {
         Endpoint(
-            method: .post, path: "/organizations", summary: "Adds an organization; for an administrator", tag: "Members",
+            method: .post, path: "/organizations", summary: "Adds an organization; for an administrator",
+            tag: "Members",
             body: .object([
                 .required("kind", .choice(OrganizationAnswer.kinds)), .required("name", .localized),
                 .optional("county", .nullable(.string)),
@@ -40,7 +41,8 @@ struct OrganizationEndpoints: Sendable {
         ) { [room] request in
             let new = try request.json(New.self)
             let organization = try await room.add(
-                try newOrganization(kind: new.kind, name: new.name, county: new.county), by: try request.caller())
+                try newOrganization(kind: new.kind, name: new.name, county: new.county),
+                by: try request.caller())
             return try .json(OrganizationAnswer(organization), status: .created)
         }
     }

@@ -35,7 +35,8 @@ struct OrganizationPages: Sendable {
     ) async throws -> WebResponse {
         let fields = ["kind", "name_chinese", "name_english", "county"]
         let refusal = try error.map { try Refusal($0, house, request, fields: fields) } ?? .none
-        let found = try await house.rooms.members.organizations(after: try request.after(), limit: Self.perPage + 1)
+        let found = try await house.rooms.members.organizations(
+            after: try request.after(), limit: Self.perPage + 1)
         let page = OrganizationsPage(
             items: found.prefix(Self.perPage).map { OrganizationLine($0, house, request) },
             next: found.count > Self.perPage ? found[Self.perPage - 1].id.description : nil,
@@ -44,7 +45,10 @@ struct OrganizationPages: Sendable {
                     value: kind.rawValue, name: house.renderer.text("members.kind.\(kind.rawValue)", request),
                     isChosen: kind.rawValue == typed["kind"])
             },
-            typed: ["name_chinese": typed["name_chinese"], "name_english": typed["name_english"], "county": typed["county"]],
+            typed: [
+                "name_chinese": typed["name_chinese"], "name_english": typed["name_english"],
+                "county": typed["county"],
+            ],
             problem: refusal.general, errors: refusal.errors)
         return refusal.decorated(
             try house.renderer.page("members/organizations", for: request, status: refusal.status, page))

@@ -18,8 +18,10 @@ struct Refusal: Sendable {
         let field = problem.field?.replacing(".", with: "_").split(separator: "[").first.map(String.init)
         let catalogue = house.renderer.catalogue
         if let field, fields.contains(field) {
-            let text = problem.rule?.text(catalogue, request.language) ?? problem.detail(catalogue, request.language)
-            self.init(status: problem.status, general: nil, errors: [field: text], retryAfter: problem.retryAfter)
+            let text =
+                problem.rule?.text(catalogue, request.language) ?? problem.detail(catalogue, request.language)
+            self.init(
+                status: problem.status, general: nil, errors: [field: text], retryAfter: problem.retryAfter)
         } else {
             self.init(
                 status: problem.status, general: problem.detail(catalogue, request.language), errors: [:],

@@ -8,7 +8,9 @@ struct RoleChoice {
     let isChosen: Bool
 
     static func names(_ roles: Set<Role>, _ house: House, _ request: WebRequest) -> [String] {
-        Role.allCases.filter(roles.contains).map { house.renderer.text("common.role.\($0.rawValue)", request) }
+        Role.allCases.filter(roles.contains).map {
+            house.renderer.text("common.role.\($0.rawValue)", request)
+        }
     }
 
     static func all(

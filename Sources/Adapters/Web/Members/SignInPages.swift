@@ -19,7 +19,8 @@ struct SignInPages: Sendable {
             .post("/sign-in", isForMembers: false) { request in try await signIn(request) },
             .post("/sign-out", isForMembers: false) { request in
                 if let secret = request.cookies[Self.cookie] { try await house.rooms.members.signOut(secret) }
-                return WebResponse.redirect(to: "/?notice=signed_out").cookie(request.cookie(Self.cookie, "", maxAge: 0))
+                return WebResponse.redirect(to: "/?notice=signed_out").cookie(
+                    request.cookie(Self.cookie, "", maxAge: 0))
             },
         ]
     }
@@ -29,7 +30,8 @@ struct SignInPages: Sendable {
         let back = Self.place(form["to"])
         do throws(MembersError) {
             let signIn = try await house.rooms.members.signIn(
-                login: form["login"], password: Password(form["password"]), from: throttled(request.remoteAddress))
+                login: form["login"], password: Password(form["password"]),
+                from: throttled(request.remoteAddress))
             // Who signs in anew is done with the session before.
             if let old = request.cookies[Self.cookie] { try await house.rooms.members.signOut(old) }
             return WebResponse.redirect(to: back)
@@ -40,8 +42,11 @@ struct SignInPages: Sendable {
         }
     }
 
-    private func show(_ request: WebRequest, _ form: SignInForm, _ refusal: Refusal = .none) throws -> WebResponse {
-        refusal.decorated(try house.renderer.page("members/sign_in", for: request, status: refusal.status, form))
+    private func show(
+        _ request: WebRequest, _ form: SignInForm, _ refusal: Refusal = .none
+    ) throws -> WebResponse {
+        refusal.decorated(
+            try house.renderer.page("members/sign_in", for: request, status: refusal.status, form))
     }
 
     /// Where to go afterwards: a path of this site, never another site that somebody put into the link.
@@ -56,7 +61,8 @@ struct SignInPages: Sendable {
 /// What failures are counted by: an address, or for IPv6 the network of 64 bits, of which one person has all addresses.
 func throttled(_ address: String) -> String {
     guard address.contains(":") else { return address }
-    let halves = address.split(separator: "%")[0].split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
+    let halves = address.split(separator: "%")[0].split(
+        separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
     let front = halves[0].split(separator: ":").map(String.init)
     guard halves.count == 2 else { return front.prefix(4).joined(separator: ":") }
     let back = halves[1].split(separator: ":").map(String.init)

@@ -37,7 +37,9 @@ struct TokenEndpoints: Sendable {
         // An Idempotency-Key would keep the answer, and the secret with it, in the database: here it is not honoured.
         Endpoint(
             method: .post, path: "/tokens",
-            summary: "Issues a token for oneself with some of one's roles; its secret is in this answer alone", tag: "Members",
+            summary:
+                "Issues a token for oneself with some of one's roles; its secret is in this answer alone",
+            tag: "Members",
             body: .object([
                 .required("name", .string), .required("scopes", .array(.choice(MemberAnswer.roleNames))),
                 .optional("days", .range(1, Int(BearerToken.mostDays))),
@@ -54,7 +56,8 @@ struct TokenEndpoints: Sendable {
 
     private var revoke: Endpoint {
         Endpoint(
-            method: .delete, path: "/tokens/{id}", summary: "Ends a token at once: one's own, or anybody's for an administrator",
+            method: .delete, path: "/tokens/{id}",
+            summary: "Ends a token at once: one's own, or anybody's for an administrator",
             tag: "Members", success: .noContent
         ) { [room] request in
             try await room.revokeToken(try request.id("id"), by: try request.caller())

@@ -83,9 +83,9 @@ import Values
             }
             func problem(_ field: String, _ rule: FieldRule) -> CommerceError { .invalid(FieldProblem(field, rule)) }
             #expect(await refused(sku: " ") == problem("sku", .required))
-            #expect(await refused(sku: "橙") == problem("sku", .malformed(expected: "printable ASCII")))
+            #expect(await refused(sku: "橙") == problem("sku", .malformed(expected: "ASCII 32–126")))
             #expect(await refused(lot: LotID(9)) == problem("lot", .unknown("9")))
-            #expect(await refused(title: "a\u{7}b") == problem("title", .malformed(expected: "one line of text")))
+            #expect(await refused(title: "a\u{7}b") == problem("title", .malformed(expected: "…")))
             #expect(await refused(price: 0) == problem("price_fen", .outOfRange(least: 1, most: 100_000_000)))
             #expect(await refused(pack: -5_000) == problem("pack", .outOfRange(least: 1, most: 10_000_000)))
             let addresses = [

@@ -11,7 +11,7 @@ import Values
     static let changes: [(String, String, FieldProblem)] = [
         (#""quantity":2"#, #""quantity":-2"#, FieldProblem("line_items[0].quantity", .outOfRange(least: 1, most: 100_000))),
         (#""quantity":2"#, #""quantity":0"#, FieldProblem("line_items[0].quantity", .outOfRange(least: 1, most: 100_000))),
-        (#""quantity":2"#, #""quantity":1e9"#, FieldProblem("line_items[0].quantity", .malformed(expected: "a whole number"))),
+        (#""quantity":2"#, #""quantity":1e9"#, FieldProblem("line_items[0].quantity", .malformed(expected: "123"))),
         (#""quantity":2"#, #""quantity":99999999999999999999"#, FieldProblem("line_items[0].quantity", .outOfRange(least: 1, most: 100_000))),
         (#""quantity":2,"#, "", FieldProblem("line_items[0].quantity", .required)),
         (#""grams":5000"#, #""grams":-5000"#, FieldProblem("line_items[0].grams", .outOfRange(least: 0, most: 10_000_000))),
@@ -30,8 +30,8 @@ import Values
         (#"{"id":1,"#, #"{"id":9223372036854775808,"#, FieldProblem("id", .outOfRange(least: 1, most: .max))),
         (#"{"id":1,"#, "{", FieldProblem("id", .required)),
         (#""created_at":"2026-11-24T00:00:00Z""#, #""created_at":"yesterday""#, FieldProblem("created_at", .malformed(expected: "2026-11-24T16:04:25+08:00"))),
-        (#""fulfillments":[]"#, #""fulfillments":{}"#, FieldProblem("fulfillments", .malformed(expected: "a list"))),
-        (#""note_attributes":[]"#, #""note_attributes":[7]"#, FieldProblem("note_attributes[0]", .malformed(expected: "a JSON object"))),
+        (#""fulfillments":[]"#, #""fulfillments":{}"#, FieldProblem("fulfillments", .malformed(expected: "[…]"))),
+        (#""note_attributes":[]"#, #""note_attributes":[7]"#, FieldProblem("note_attributes[0]", .malformed(expected: "{…}"))),
     ]
 
     @Test func `is refused, names the field and changes nothing`() async throws {
@@ -59,6 +59,40 @@ import Values
         }
     }
 
+    /// Another adapter might let through what Shopify's refuses; the room does not rely on it.
+    @Test func `is refused by the room itself`() async throws {
+        try await Shop.on(.sqlite) { shop in
+            func refused(_ line: OrderVersion.Line..., total: Money = .fen(2_800)) async -> CommerceError? {
+                let now = shop.world.clock.now()
+                let version = OrderVersion(
+                    number: "1", name: "#1", status: .paid, createdAt: now, updatedAt: now, total: total, lines: line)
+                let message = ShopMessage(
+                    topic: "t", delivery: "d", event: nil, triggeredAt: nil,
+                    digest: ContentDigest(bytes: [UInt8](repeating: 1, count: 32))!,
+                    content: .order(version, buyer: nil, referral: nil))
+                do throws(CommerceError) {
+                    _ = try await shop.room.receive(message, at: shop.marketplace.id)
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+            func line(_ packs: Int64, price: Int64 = 2_800) -> OrderVersion.Line {
+                OrderVersion.Line(number: "11", sku: "ORANGE-5KG", packs: packs, price: .fen(price))
+            }
+            func problem(_ field: String, _ rule: FieldRule) -> CommerceError { .invalid(FieldProblem(field, rule)) }
+            #expect(await refused() == problem("line_items", .required))
+            #expect(await refused(line(-1)) == problem("line_items[0].quantity", .outOfRange(least: 1, most: 100_000)))
+            #expect(await refused(line(1), line(1)) == problem("line_items[1].id", .taken("11")))
+            let money = FieldRule.outOfRange(least: 0, most: 10_000_000_000)
+            #expect(await refused(line(1, price: .max)) == problem("line_items[0].price", money))
+            #expect(await refused(line(1), total: .fen(-1)) == problem("total_price", money))
+            let orders = try await shop.room.orders(by: Shop.merchant)
+            #expect(orders == [])
+            #expect(await refused(line(1)) == nil)
+        }
+    }
+
     @Test func `cannot be read when it is cut short, damaged or too large`() async throws {
         try await Shop.on(.sqlite) { shop in
             let good = ShopOrder(1).json
@@ -72,11 +106,11 @@ import Values
             }
             #expect(
                 await refused(String(good.dropLast(1)))
-                    == .malformed(FieldProblem("body", .malformed(expected: "JSON that goes on to its end"))))
+                    == .malformed(FieldProblem("body", .malformed(expected: "{…}"))))
             #expect(
                 await refused(good.replacing(#""sku":"#, with: #""sku":"A","sku":"#))
-                    == .malformed(FieldProblem("line_items[0].sku", .malformed(expected: "each key once"))))
-            #expect(await refused("[]") == .senseless(FieldProblem("body", .malformed(expected: "a JSON object"))))
+                    == .malformed(FieldProblem("line_items[0].sku", .malformed(expected: "{\"a\":1,\"b\":2}"))))
+            #expect(await refused("[]") == .senseless(FieldProblem("body", .malformed(expected: "{…}"))))
             #expect(
                 await refused(good + String(repeating: " ", count: 65_536)) == .tooLarge(most: 65_536))
         }

@@ -101,6 +101,13 @@ import Values
                     }
                 }
             }
+            for grouping in ImpactGrouping.allCases {
+                // Kept by the day for everything, and counted anew for a period: the two must agree.
+                let all = try await harvest.room.impact(by: grouping)
+                let month = try await harvest.room.impact(by: grouping, from: Day("2026-11-01"), to: Day("2026-11-30"))
+                #expect(all.rows.map(\.figures.buyers) == month.rows.map(\.figures.buyers))
+                #expect(all.totals == month.totals)
+            }
             let counties = try await harvest.room.impact(by: .county)
             #expect(counties.rows.map(\.name.chinese) == ["湖南省保靖县", "湖南省隆回县"])
             #expect(counties.rows.map(\.figures.orders) == [4, 1])

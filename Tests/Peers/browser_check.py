@@ -96,6 +96,7 @@ def look(browser, path, language, axe):
     tell(not violations, f"{what} can be used by everybody", "; ".join(violations))
     height = browser.execute_script("return Math.min(document.documentElement.scrollHeight, 4000)")
     browser.set_window_size(1280, max(900, height))
+    browser.execute_script("window.scrollTo(0, 0)")
     browser.save_screenshot(str(OUT / f"{name_of(path)}-{language}.png"))
     browser.set_window_size(1280, 900)
 

@@ -24,14 +24,15 @@ package indirect enum ExactJSON: Hashable, Sendable {
 
     /// Why a text is not taken: where, as a path such as `line_items[2].sku`, at which byte, and what was wrong.
     package struct Trouble: Error, Hashable, Sendable {
+        /// What must be there instead, in signs that need no translation.
         package enum Reason: String, Hashable, Sendable {
-            case cutShort = "JSON that goes on to its end"
+            case cutShort = "{…}"
             case unexpected = "JSON"
             case invalidUTF8 = "UTF-8"
-            case unusableCharacter = "text without U+0000 and lone surrogates"
-            case duplicateKey = "each key once"
-            case tooDeep = "at most 32 levels"
-            case trailing = "nothing behind the JSON value"
+            case unusableCharacter = "U+0001–U+D7FF, U+E000–U+10FFFF"
+            case duplicateKey = "{\"a\":1,\"b\":2}"
+            case tooDeep = "[…] ≤ 32"
+            case trailing = "{…}, EOF"
         }
 
         package private(set) var path: String

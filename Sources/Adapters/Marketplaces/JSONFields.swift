@@ -8,7 +8,7 @@ struct JSONFields {
 
     init(_ json: ExactJSON, at path: String) throws(WebhookError) {
         guard case .object(let members) = json else {
-            throw .senseless(FieldProblem(path.isEmpty ? "body" : path, .malformed(expected: "a JSON object")))
+            throw .senseless(FieldProblem(path.isEmpty ? "body" : path, .malformed(expected: "{…}")))
         }
         self.members = members
         self.path = path
@@ -30,7 +30,7 @@ struct JSONFields {
         case .string(let text):
             guard text.utf8.count <= most else { throw problem(key, .tooLong(most: most)) }
             return text
-        default: throw problem(key, .malformed(expected: "text"))
+        default: throw problem(key, .malformed(expected: "\"…\""))
         }
     }
 
@@ -51,10 +51,10 @@ struct JSONFields {
             return String(number)
         case .string(let text):
             guard (1...64).contains(text.utf8.count), text.utf8.allSatisfy({ (33...126).contains($0) }) else {
-                throw problem(key, .malformed(expected: "an identifier"))
+                throw problem(key, .malformed(expected: "123"))
             }
             return text
-        default: throw problem(key, .malformed(expected: "an identifier"))
+        default: throw problem(key, .malformed(expected: "123"))
         }
     }
 
@@ -62,7 +62,7 @@ struct JSONFields {
     func integer(_ key: String, in range: ClosedRange<Int64>) throws(WebhookError) -> Int64? {
         guard let json = value(key) else { return nil }
         guard case .number(let text) = json, text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (48...57).contains($0) })
-        else { throw problem(key, .malformed(expected: "a whole number")) }
+        else { throw problem(key, .malformed(expected: "123")) }
         guard let number = Int64(text), range.contains(number) else {
             throw problem(key, .outOfRange(least: range.lowerBound, most: range.upperBound))
         }
@@ -97,7 +97,7 @@ struct JSONFields {
         switch value(key) {
         case nil: return nil
         case .boolean(let boolean): return boolean
-        default: throw problem(key, .malformed(expected: "true or false"))
+        default: throw problem(key, .malformed(expected: "true | false"))
         }
     }
 
@@ -110,7 +110,7 @@ struct JSONFields {
     /// The objects in a list; none when the field is missing.
     func objects(_ key: String, most: Int) throws(WebhookError) -> [JSONFields] {
         guard let json = value(key) else { return [] }
-        guard case .array(let elements) = json else { throw problem(key, .malformed(expected: "a list")) }
+        guard case .array(let elements) = json else { throw problem(key, .malformed(expected: "[…]")) }
         guard elements.count <= most else { throw problem(key, .tooLong(most: most)) }
         var objects: [JSONFields] = []
         for (index, element) in elements.enumerated() {

@@ -37,18 +37,25 @@ public struct TextDifference: Hashable, Sendable {
     }
 }
 
-/// Each with the marks and line ends that close it, so that together they are the text.
+/// Sentences with the marks that close them, and line ends by themselves; together they are the text.
 private func sentences(of text: String) -> [Substring] {
     var sentences: [Substring] = []
     var start = text.startIndex
-    var wasEnd = false
+    var isClosing = false
+    var isLineEnd = false
     for index in text.indices {
-        let isEnd = "。！？；!?;\n".contains(text[index]) || (text[index] == " " && wasEnd)
-        if wasEnd, !isEnd {
+        let character = text[index]
+        // A point closes a sentence only before a space, since it also stands in numbers and addresses.
+        let isPointBefore = index > start && text[text.index(before: index)] == "."
+        let isBoundary =
+            isLineEnd != character.isNewline
+            || (isClosing && !"。！？；!?; ".contains(character))
+        if isBoundary, index > start {
             sentences.append(text[start..<index])
             start = index
         }
-        wasEnd = isEnd || (text[index] == "." && !isEnd)
+        isLineEnd = character.isNewline
+        isClosing = "。！？；!?;".contains(character) || (character == " " && (isClosing || isPointBefore))
     }
     if start < text.endIndex { sentences.append(text[start...]) }
     return sentences

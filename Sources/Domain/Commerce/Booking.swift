@@ -14,9 +14,7 @@ struct Booking {
     let transaction: Transaction
 
     func take(_ version: OrderVersion, buyer: BuyerReference?, referral: String?) throws {
-        guard version.total.currency == marketplace.currency else {
-            throw CommerceError.field("currency", .conflicts(with: "marketplace"))
-        }
+        try version.check(in: marketplace.currency)
         let precedence = version.precedence(message.digest)
         let known = try OrderTable.find(version.number, of: marketplace.id, in: transaction)
         if let known, !known.isOlder(than: version, precedence) { return try note(.older, version.warnings) }
@@ -36,9 +34,7 @@ struct Booking {
     }
 
     func take(_ notice: RefundNotice) throws {
-        guard notice.money.currency == marketplace.currency else {
-            throw CommerceError.field("transactions", .conflicts(with: "marketplace"))
-        }
+        try notice.check(in: marketplace.currency)
         let order = try OrderTable.find(notice.orderNumber, of: marketplace.id, in: transaction)
         guard let order, order.soldAt != nil else {
             for refund in try merged([notice], of: notice.orderNumber) where !refund.isPosted { try put(refund) }

@@ -6,7 +6,7 @@ func checkedText(_ text: String, _ field: String, most: Int) throws(CommerceErro
     guard let text = text.trimmed else { throw .field(field, .required) }
     guard text.count <= most, text.utf8.count <= most * 4 else { throw .field(field, .tooLong(most: most)) }
     guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
-        throw .field(field, .malformed(expected: "one line of text"))
+        throw .field(field, .malformed(expected: "…"))
     }
     return text
 }

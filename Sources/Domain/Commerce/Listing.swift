@@ -90,7 +90,7 @@ extension ListingRequest {
     func checkedSKU() throws(CommerceError) -> String {
         let sku = try checkedText(sku, "sku", most: 64)
         guard sku.utf8.allSatisfy({ (32...126).contains($0) }) else {
-            throw .field("sku", .malformed(expected: "printable ASCII"))
+            throw .field("sku", .malformed(expected: "ASCII 32–126"))
         }
         return sku
     }

@@ -76,7 +76,7 @@ func checkedSecret(_ secret: String) throws(CommerceError) -> String {
     guard secret.utf8.count >= 16 else { throw .field("secret", .tooShort(least: 16)) }
     guard secret.utf8.count <= 200 else { throw .field("secret", .tooLong(most: 200)) }
     guard secret.utf8.allSatisfy({ (33...126).contains($0) }) else {
-        throw .field("secret", .malformed(expected: "printable ASCII without spaces"))
+        throw .field("secret", .malformed(expected: "ASCII 33–126"))
     }
     return secret
 }

@@ -55,7 +55,7 @@ public struct Shopify: MarketplaceForm {
 
     private static func word(_ text: String, _ header: String) throws(WebhookError) -> String {
         guard text.utf8.count <= 128, text.utf8.allSatisfy({ (33...126).contains($0) }) else {
-            throw .malformed(FieldProblem(header, .malformed(expected: "up to 128 characters of ASCII")))
+            throw .malformed(FieldProblem(header, .malformed(expected: "ASCII 33–126, ≤ 128")))
         }
         return text
     }

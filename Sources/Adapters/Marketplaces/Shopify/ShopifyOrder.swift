@@ -6,8 +6,6 @@ import Values
 ///
 /// Reads what the books need and leaves out who the buyer is.
 struct ShopifyOrder {
-    /// More packs in one line than any lot of the platform holds.
-    static let mostPacks: Int64 = 100_000
     /// 10 tonnes.
     private static let mostGrams: Int64 = 10_000_000
 
@@ -28,8 +26,9 @@ struct ShopifyOrder {
         if let currency = try fields.text("currency"), currency != self.currency.rawValue {
             throw fields.problem("currency", .unknown(currency))
         }
-        let total = try fields.required("total_price", fields.money("total_price", currency, most: ShopifyRefund.mostMoney))
+        // Lines first: a senseless line makes a senseless total, and the line is what must be mended.
         let lines = try self.lines()
+        let total = try fields.required("total_price", fields.money("total_price", currency, most: OrderVersion.mostMoney))
         let processedAt = try fields.instant("processed_at")
         let createdAt = try fields.instant("created_at") ?? processedAt ?? triggeredAt
         let updatedAt = try fields.instant("updated_at") ?? triggeredAt ?? createdAt
@@ -72,7 +71,7 @@ struct ShopifyOrder {
     }
 
     private func lines() throws(WebhookError) -> [OrderVersion.Line] {
-        let objects = try fields.objects("line_items", most: 250)
+        let objects = try fields.objects("line_items", most: OrderVersion.mostLines)
         guard !objects.isEmpty else { throw fields.problem("line_items", .required) }
         let sent = try sentPacks()
         let isAllSent = try fields.text("fulfillment_status") == "fulfilled"
@@ -81,14 +80,14 @@ struct ShopifyOrder {
         for (index, object) in objects.enumerated() {
             let number = try object.identifier("id") ?? "line \(index + 1)"
             guard !lines.contains(where: { $0.number == number }) else { throw object.problem("id", .taken(number)) }
-            let packs = try object.required("quantity", object.integer("quantity", in: 1...Self.mostPacks))
+            let packs = try object.required("quantity", object.integer("quantity", in: 1...OrderVersion.mostPacks))
             let isSent = try object.text("fulfillment_status") == "fulfilled"
             let own = try grams(attribute("delivered_grams", of: object, "properties"), object, "properties")
             let whole = objects.count == 1 ? try grams(weighed, fields, "note_attributes") : nil
             lines.append(
                 OrderVersion.Line(
                     number: number, sku: try object.required("sku", object.text("sku", most: 64)?.trimmed), packs: packs,
-                    price: try object.required("price", object.money("price", currency, most: ShopifyRefund.mostMoney)),
+                    price: try object.required("price", object.money("price", currency, most: OrderVersion.mostMoney)),
                     discount: try discount(object), packWeight: try packWeight(object),
                     sentPacks: isSent || isAllSent ? packs : min(packs, sent[number, default: 0]),
                     weighed: own ?? whole))
@@ -103,7 +102,7 @@ struct ShopifyOrder {
             guard try fulfillment.text("status") ?? "success" == "success" else { continue }
             for item in try fulfillment.objects("line_items", most: 250) {
                 let line = try item.required("id", item.identifier("id"))
-                sent[line, default: 0] += try item.integer("quantity", in: 0...Self.mostPacks) ?? 0
+                sent[line, default: 0] += try item.integer("quantity", in: 0...OrderVersion.mostPacks) ?? 0
             }
         }
         return sent
@@ -118,9 +117,9 @@ struct ShopifyOrder {
     private func discount(_ line: JSONFields) throws(WebhookError) -> Money {
         var fen: Int64 = 0
         for allocation in try line.objects("discount_allocations", most: 100) {
-            fen += try allocation.money("amount", currency, most: ShopifyRefund.mostMoney)?.fen ?? 0
+            fen += try allocation.money("amount", currency, most: OrderVersion.mostMoney)?.fen ?? 0
         }
-        let total = try line.money("total_discount", currency, most: ShopifyRefund.mostMoney)?.fen ?? 0
+        let total = try line.money("total_discount", currency, most: OrderVersion.mostMoney)?.fen ?? 0
         return Money(fen: max(fen, total), currency: currency)
     }
 
@@ -135,8 +134,8 @@ struct ShopifyOrder {
 
     private func grams(_ text: String?, _ object: JSONFields, _ key: String) throws(WebhookError) -> Quantity? {
         guard let text else { return nil }
-        guard let grams = Int64(text), (0...Self.mostGrams * Self.mostPacks).contains(grams) else {
-            throw object.problem(key, .malformed(expected: "delivered_grams as a whole number"))
+        guard let grams = Int64(text), (0...Self.mostGrams * OrderVersion.mostPacks).contains(grams) else {
+            throw object.problem(key, .malformed(expected: "delivered_grams: 4870"))
         }
         return .grams(grams)
     }
@@ -163,7 +162,7 @@ struct ShopifyOrder {
     private func warnings(_ total: Money, _ lines: [OrderVersion.Line]) throws(WebhookError) -> [OrderWarning] {
         var warnings: [OrderWarning] = []
         let sum = lines.reduce(Int64(0)) { $0 + $1.price.fen * $1.packs }
-        let most = ShopifyRefund.mostMoney
+        let most = OrderVersion.mostMoney
         let shipping = try fields.object("total_shipping_price_set")?.object("shop_money")
         let delivery = try shipping?.money("amount", currency, most: most)?.fen ?? 0
         let tip = try fields.money("total_tip_received", currency, most: most)?.fen ?? 0

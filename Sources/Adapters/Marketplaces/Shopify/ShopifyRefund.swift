@@ -4,9 +4,6 @@ import Values
 
 /// A refund in Shopify's words: https://shopify.dev/docs/api/admin-rest/latest/resources/refund
 struct ShopifyRefund {
-    /// A hundred million yuan: beyond any order, and sums of it stay within 64 bits.
-    static let mostMoney: Int64 = 10_000_000_000
-
     let fields: JSONFields
     /// The order it is embedded in; nil when it came by itself and names it.
     let order: String?
@@ -33,9 +30,9 @@ struct ShopifyRefund {
     }
 
     private func item(_ item: JSONFields) throws(WebhookError) -> RefundNotice.Item {
-        let packs = try item.required("quantity", item.integer("quantity", in: 1...ShopifyOrder.mostPacks))
-        let net = try item.money("subtotal", currency, most: Self.mostMoney)?.fen ?? 0
-        let tax = try item.money("total_tax", currency, most: Self.mostMoney)?.fen ?? 0
+        let packs = try item.required("quantity", item.integer("quantity", in: 1...OrderVersion.mostPacks))
+        let net = try item.money("subtotal", currency, most: OrderVersion.mostMoney)?.fen ?? 0
+        let tax = try item.money("total_tax", currency, most: OrderVersion.mostMoney)?.fen ?? 0
         return RefundNotice.Item(
             line: try item.required("line_item_id", item.identifier("line_item_id")), packs: packs,
             goods: try goods(item), amount: Money(fen: net + tax, currency: currency))
@@ -63,7 +60,7 @@ struct ShopifyRefund {
                 throw transaction.problem("currency", .unknown(currency ?? ""))
             }
             let amount = try transaction.required(
-                "amount", transaction.money("amount", self.currency, most: Self.mostMoney))
+                "amount", transaction.money("amount", self.currency, most: OrderVersion.mostMoney))
             if kind == "refund", status == "success" { sum += amount.fen }
         }
         return Money(fen: sum, currency: currency)

@@ -22,8 +22,10 @@ struct EditorForm: Sendable {
             guard let media = MediaID(text) else { throw Problem(FieldProblem("cover", .unknown(text))) }
             cover = Edition.Picture(media: media, alternativeText: form["cover_text"])
         }
+        // Browsers send the ends of lines as pairs, which would make every line of a difference another one.
+        func uniform(_ text: String) -> String { text.replacing("\r\n", with: "\n") }
         manuscript = Manuscript(
-            title: form["title"], summary: form["summary"], body: form["body"], cover: cover,
+            title: form["title"], summary: uniform(form["summary"]), body: uniform(form["body"]), cover: cover,
             products: form.all("products").compactMap { ProductID($0) })
         upload = form.file("upload")
         uploadText = form["upload_text"]

@@ -29,7 +29,7 @@ struct Renderer: Sendable {
     func page(
         _ template: String, for request: WebRequest, status: HTTPResponse.Status = .ok, _ page: Any
     ) throws -> WebResponse {
-        let model: [String: Any] = ["t": trees[request.language] ?? [:], "page": page, "site": site(request)]
+        let model: [String: Any] = ["t": trees[request.language] ?? [:], "page": pageModel(page), "site": site(request)]
         guard let html = library.render(model, withTemplate: template) else {
             throw Problem(.internalServerError, "internal", ["template": template])
         }

@@ -123,8 +123,8 @@ let tests: [Room] = [
         name: "CommerceTests", folder: "", ours: domain + ["Commerce", "Marketplaces", "Members", "TestKit"],
         outside: [crypto]),
     Room(name: "ImpactTests", folder: "", ours: domain + ["Impact", "Members", "TestKit"]),
-    Room(name: "WebTests", folder: "", ours: domain + ["Members", "Terrace", "TestKit", "Web"],
-        outside: [hummingbird, hummingbirdTesting, logging]),
+    Room(name: "WebTests", folder: "", ours: domain + ["Channels", "Distribution", "Members", "Recommendation", "Terrace", "TestKit", "Web"],
+        outside: [hummingbird, hummingbirdTesting, logging, nio]),
     Room(
         name: "JourneyTests", folder: "",
         ours: domain + ["Commerce", "Impact", "Members", "Simulator", "Terrace", "TestKit", "Web"],

@@ -16,7 +16,8 @@ import Testing
     private func trouble(_ text: String) -> ExactJSON.Trouble? { trouble(Array(text.utf8)) }
 
     @Test func `keeps every digit of a number`() throws {
-        let text = #" { "a" : 820982911946154508 , "b":[0.10,-0,1e400,9223372036854775807,28.000000000000000001] } "#
+        let text =
+            #" { "a" : 820982911946154508 , "b":[0.10,-0,1e400,9223372036854775807,28.000000000000000001] } "#
         guard case .object(let members) = try read(text) else { return #expect(Bool(false)) }
         #expect(members.map(\.key) == ["a", "b"])
         #expect(members[0].value == .number("820982911946154508"))
@@ -29,13 +30,16 @@ import Testing
         #expect(try read(text) == .string("\"\\/\u{8}\u{C}\n\r\t橙🍊橙"))
     }
 
-    @Test(arguments: ["tru", "{", #"{"a""#, #"{"a":"#, #"{"a":1"#, "[1,", #""abc"#, #""\"#, #""\u12"#, "-", "1.", "1e", ""])
+    @Test(arguments: [
+        "tru", "{", #"{"a""#, #"{"a":"#, #"{"a":1"#, "[1,", #""abc"#, #""\"#, #""\u12"#, "-", "1.", "1e", "",
+    ])
     func `that is cut short is refused`(text: String) {
         #expect(trouble(text)?.reason == .cutShort)
     }
 
     @Test(arguments: [
-        "{'a':1}", "{a:1}", "[1,]", #"{"a":1,}"#, "01x", "+1", ".5", "NaN", "Infinity", "[1 2]", #"{"a" 1}"#, "\"\n\"",
+        "{'a':1}", "{a:1}", "[1,]", #"{"a":1,}"#, "01x", "+1", ".5", "NaN", "Infinity", "[1 2]", #"{"a" 1}"#,
+        "\"\n\"",
         #""\x""#, #""\u00g0""#, "tRUE", "[", "]",
     ])
     func `that is not JSON is refused`(text: String) {
@@ -54,13 +58,15 @@ import Testing
         #expect(trouble("1 1")?.reason == .trailing)
     }
 
-    @Test(arguments: [
-        [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE6, 0xA9], [0x80],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE6, 0xA9], [0x80],
+        ] as [[UInt8]])
     func `that is not UTF-8 is refused`(bytes: [UInt8]) {
         let quote = UInt8(ascii: "\"")
         #expect(trouble([quote] + bytes + [quote])?.reason == .invalidUTF8)
-        #expect(trouble([quote, UInt8(ascii: "\\"), UInt8(ascii: "n")] + bytes + [quote])?.reason == .invalidUTF8)
+        #expect(
+            trouble([quote, UInt8(ascii: "\\"), UInt8(ascii: "n")] + bytes + [quote])?.reason == .invalidUTF8)
     }
 
     @Test func `nested like a bomb is refused early`() {

@@ -23,16 +23,20 @@ import Values
             await #expect(throws: CommerceError.invalid(FieldProblem("sku", .taken("ORANGE-5KG")))) {
                 try await shop.room.openListing(
                     ListingRequest(
-                        marketplace: shop.marketplace.id, sku: "ORANGE-5KG", lot: Shop.orangeLot, offer: Self.terms),
+                        marketplace: shop.marketplace.id, sku: "ORANGE-5KG", lot: Shop.orangeLot,
+                        offer: Self.terms),
                     by: Shop.merchant)
             }
         }
     }
 
-    @Test(arguments: Engine.all) func `is changed only from the version that was read`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is changed only from the version that was read`(
+        engine: Engine
+    ) async throws {
         try await Shop.on(engine) { shop in
             let id = shop.boxes.id
-            let revised = try await shop.room.reviseListing(id, to: Self.terms, expecting: 1, by: Shop.merchant)
+            let revised = try await shop.room.reviseListing(
+                id, to: Self.terms, expecting: 1, by: Shop.merchant)
             #expect(revised.version == 2)
             #expect(revised.price == .fen(3_000))
             await #expect(throws: CommerceError.listingChanged(id, version: 2)) {
@@ -40,7 +44,8 @@ import Values
             }
             // Nothing new: nothing told, no new version.
             #expect(
-                try await shop.room.reviseListing(id, to: Self.terms, expecting: 2, by: Shop.merchant).version == 2)
+                try await shop.room.reviseListing(id, to: Self.terms, expecting: 2, by: Shop.merchant).version
+                    == 2)
             #expect(try await shop.world.recorded(ListingOpened.self).count == 3)
         }
     }
@@ -50,7 +55,8 @@ import Values
     ) async throws {
         try await Shop.on(engine) { shop in
             let id = shop.boxes.id
-            let closed = try await shop.room.closeListing(id, because: "sold on the market", by: Shop.merchant)
+            let closed = try await shop.room.closeListing(
+                id, because: "sold on the market", by: Shop.merchant)
             #expect(closed.closed?.by == Shop.merchant.member)
             #expect(try await shop.room.offers(of: [Shop.oranges]).isEmpty)
             #expect(try await shop.room.offer(id)?.isOpen == false)
@@ -74,14 +80,17 @@ import Values
                     try await shop.room.openListing(
                         ListingRequest(
                             marketplace: shop.marketplace.id, sku: sku, lot: lot,
-                            offer: ListingTerms(title: title, price: .fen(price), pack: pack, address: address)),
+                            offer: ListingTerms(
+                                title: title, price: .fen(price), pack: pack, address: address)),
                         by: Shop.merchant)
                     return nil
                 } catch {
                     return error
                 }
             }
-            func problem(_ field: String, _ rule: FieldRule) -> CommerceError { .invalid(FieldProblem(field, rule)) }
+            func problem(_ field: String, _ rule: FieldRule) -> CommerceError {
+                .invalid(FieldProblem(field, rule))
+            }
             #expect(await refused(sku: " ") == problem("sku", .required))
             #expect(await refused(sku: "橙") == problem("sku", .malformed(expected: "ASCII 32–126")))
             #expect(await refused(lot: LotID(9)) == problem("lot", .unknown("9")))
@@ -89,13 +98,19 @@ import Values
             #expect(await refused(price: 0) == problem("price_fen", .outOfRange(least: 1, most: 100_000_000)))
             #expect(await refused(pack: -5_000) == problem("pack", .outOfRange(least: 1, most: 10_000_000)))
             let addresses = [
-                "http://shop.example/o", "javascript:alert(1)", "https://", "https://a@b/", "https://shop.example/#o",
-                "ftp://127.0.0.1/", "http://127.0.0.1.evil.example/", "https://shop.example:99999/", "//shop.example",
+                "http://shop.example/o", "javascript:alert(1)", "https://", "https://a@b/",
+                "https://shop.example/#o",
+                "ftp://127.0.0.1/", "http://127.0.0.1.evil.example/", "https://shop.example:99999/",
+                "//shop.example",
             ]
             for address in addresses {
-                #expect(await refused(address: address) == problem("address", .malformed(expected: "https://…")), "\(address)")
+                #expect(
+                    await refused(address: address) == problem("address", .malformed(expected: "https://…")),
+                    "\(address)")
             }
-            for (index, address) in ["http://127.0.0.1:8080/o?a=b", "http://[::1]:80/", "HTTPS://shop.example"].enumerated() {
+            for (index, address) in [
+                "http://127.0.0.1:8080/o?a=b", "http://[::1]:80/", "HTTPS://shop.example",
+            ].enumerated() {
                 #expect(await refused(sku: "OK-\(index)", address: address) == nil)
             }
         }
@@ -106,7 +121,9 @@ import Values
             let refusal = CommerceError.notAllowed(anyOf: [.merchant, .admin])
             let request = MarketplaceRequest(name: "新店", kind: "shopify", address: "https://new.example")
             await #expect(throws: refusal) { try await shop.room.openMarketplace(request, by: Shop.author) }
-            await #expect(throws: refusal) { try await shop.room.rotateSecret(of: shop.marketplace.id, by: Shop.author) }
+            await #expect(throws: refusal) {
+                try await shop.room.rotateSecret(of: shop.marketplace.id, by: Shop.author)
+            }
             await #expect(throws: refusal) {
                 try await shop.room.switchOff(shop.marketplace.id, because: "no", by: Shop.author)
             }
@@ -121,7 +138,8 @@ import Values
             #expect(oversales == [])
             await #expect(throws: CommerceError.invalid(FieldProblem("kind", .unknown("bazaar")))) {
                 try await shop.room.openMarketplace(
-                    MarketplaceRequest(name: "新店", kind: "bazaar", address: "https://new.example"), by: Shop.merchant)
+                    MarketplaceRequest(name: "新店", kind: "bazaar", address: "https://new.example"),
+                    by: Shop.merchant)
             }
             await #expect(throws: CommerceError.invalid(FieldProblem("name", .taken("保靖果园")))) {
                 try await shop.room.openMarketplace(

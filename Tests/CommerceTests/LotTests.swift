@@ -21,10 +21,14 @@ import Values
             #expect(lot.promised == .kilograms(20))
             #expect(lot.oversold == .kilograms(5))
             #expect(try await shop.room.oversold(by: Shop.merchant).map(\.order.number) == ["2"])
-            #expect(try await shop.world.recorded(LotStockChanged.self).map(\.remaining) == [.kilograms(8), .kilograms(3)])
+            #expect(
+                try await shop.world.recorded(LotStockChanged.self).map(\.remaining) == [
+                    .kilograms(8), .kilograms(3),
+                ])
             // Cancelled goods come out of what was oversold first, and the page shows it no longer.
             let refund = ShopOrder.Refund(
-                id: 91, order: 2, money: 2_800, items: [.init(line: 201, quantity: 1, restock: "cancel", subtotal: 2_800)])
+                id: 91, order: 2, money: 2_800,
+                items: [.init(line: 201, quantity: 1, restock: "cancel", subtotal: 2_800)])
             try await shop.post("refunds/create", refund.json)
             let reversal = try #require(try await shop.world.recorded(SaleReversed.self).first)
             #expect(reversal.oversoldRestored == .kilograms(5))
@@ -35,7 +39,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `gives each box once however many buyers race for it`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `gives each box once however many buyers race for it`(
+        engine: Engine
+    ) async throws {
         try await Shop.on(engine, oranges: 100) { shop in
             await withTaskGroup(of: Void.self) { group in
                 for id in Int64(1)...40 {
@@ -60,12 +66,14 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `that is withdrawn or over sells no longer`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `that is withdrawn or over sells no longer`(engine: Engine) async throws
+    {
         try await Shop.on(engine) { shop in
             try await shop.post("orders/create", ShopOrder(1, status: "pending").json)
             try await shop.world.store.write { transaction in
                 try shop.world.outbox.record(
-                    LotWithdrawn(lot: Shop.orangeLot, product: Shop.oranges, reason: "frost"), in: transaction)
+                    LotWithdrawn(lot: Shop.orangeLot, product: Shop.oranges, reason: "frost"), in: transaction
+                )
             }
             try await Shop.drain(shop.room, shop.world)
             #expect(try await shop.room.offers(of: [Shop.oranges]).isEmpty)
@@ -79,11 +87,13 @@ import Values
             #expect(sales.map(\.oversold) == [.grams(0), .kilograms(5)])
             // Sugar's last day goes by: an order that the shop dates before it is still in time.
             shop.world.clock.advance(days: 60)
-            try await shop.post("orders/paid", ShopOrder(3, [.init(id: 31, sku: "SUGAR-500G", grams: 500)]).json)
+            try await shop.post(
+                "orders/paid", ShopOrder(3, [.init(id: 31, sku: "SUGAR-500G", grams: 500)]).json)
             var late = ShopOrder(4, [.init(id: 41, sku: "SUGAR-500G", grams: 500)]).json
             late = late.replacing("2026-11-24", with: "2027-01-02")
             try await shop.post("orders/paid", late)
-            #expect(try await shop.world.recorded(SaleRecorded.self).suffix(2).map(\.drawn.amount) == [500, 0])
+            #expect(
+                try await shop.world.recorded(SaleRecorded.self).suffix(2).map(\.drawn.amount) == [500, 0])
             #expect(try await shop.room.offers(of: [Shop.sugar]).isEmpty)
         }
     }

@@ -9,7 +9,8 @@ import Testing
 import Values
 
 @Suite(.serialized) struct `An order` {
-    @Test(arguments: Engine.all) func `that is paid is a sale drawn from the lot`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `that is paid is a sale drawn from the lot`(engine: Engine) async throws
+    {
         try await Shop.on(engine) { shop in
             let origin = ReferralOrigin(
                 source: .copy, id: 9, article: ArticleID(77), channel: ChannelID(5),
@@ -71,7 +72,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `takes the newest version whatever comes first`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `takes the newest version whatever comes first`(
+        engine: Engine
+    ) async throws {
         try await Shop.on(engine) { shop in
             var sent = ShopOrder(7, quantity: 2, minute: 9)
             sent.lines[0].sent = 1
@@ -88,13 +91,17 @@ import Values
             // Two versions of one second: what went further counts, in either order.
             for minutes in [["pending", "paid"], ["paid", "pending"]] {
                 let id: Int64 = minutes[0] == "paid" ? 8 : 9
-                for status in minutes { try await shop.post("orders/updated", ShopOrder(id, status: status).json) }
+                for status in minutes {
+                    try await shop.post("orders/updated", ShopOrder(id, status: status).json)
+                }
                 #expect(try await shop.story("\(id)")?.order.status == .paid)
             }
         }
     }
 
-    @Test(arguments: Engine.all) func `is credited by its referral and never by the clock`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is credited by its referral and never by the clock`(
+        engine: Engine
+    ) async throws {
         try await Shop.on(engine) { shop in
             let future = ReferralOrigin(
                 source: .impression, id: 1, article: ArticleID(3), channel: ChannelID(4),
@@ -103,7 +110,8 @@ import Values
             let forged = String(rid.dropLast()) + (rid.hasSuffix("A") ? "B" : "A")
             var landing = ShopOrder(3).json
             landing = landing.replacing(
-                ##""name":"#3""##, with: ##""name":"#3","landing_site":"/products/orange?utm_source=x&rid=\##(rid)#top""##)
+                ##""name":"#3""##,
+                with: ##""name":"#3","landing_site":"/products/orange?utm_source=x&rid=\##(rid)#top""##)
             try await shop.post("orders/paid", ShopOrder(1, rid: rid).json)
             try await shop.post("orders/paid", ShopOrder(2, rid: forged).json)
             try await shop.post("orders/paid", landing)
@@ -120,7 +128,9 @@ import Values
             guest.customer = nil
             var other = ShopOrder(4)
             other.customer = 4_711
-            for order in [ShopOrder(1), ShopOrder(2), guest, other] { try await shop.post("orders/paid", order.json) }
+            for order in [ShopOrder(1), ShopOrder(2), guest, other] {
+                try await shop.post("orders/paid", order.json)
+            }
             let refund = ShopOrder.Refund(id: 9, order: 1, money: 100)
             try await shop.post("refunds/create", refund.json)
             let sales = try await shop.world.recorded(SaleRecorded.self)
@@ -134,19 +144,25 @@ import Values
                     "SELECT reason FROM commerce_reversal",
                 ]
                 return try texts.flatMap { statement in
-                    try transaction.rows(statement) { row throws(StorageError) in try row.value(0, as: String.self) }
+                    try transaction.rows(statement) { row throws(StorageError) in
+                        try row.value(0, as: String.self)
+                    }
                 }
             }
             let log = try await shop.world.log.read(.domain, after: 0, limit: 1_000)
             let all = kept + log.map { String(decoding: $0.event.payload, as: UTF8.self) }
             #expect(all.count > 10)
             for text in all {
-                for word in ["tian", "田", "1380", "207119551", "4711"] { #expect(!text.lowercased().contains(word)) }
+                for word in ["tian", "田", "1380", "207119551", "4711"] {
+                    #expect(!text.lowercased().contains(word))
+                }
             }
         }
     }
 
-    @Test(arguments: Engine.all) func `shares its total over its lines to the fen`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `shares its total over its lines to the fen`(
+        engine: Engine
+    ) async throws {
         try await Shop.on(engine) { shop in
             var order = ShopOrder(
                 5,
@@ -157,14 +173,17 @@ import Values
                 ])
             order.shipping = 800
             try await shop.post("orders/paid", order.json)
-            #expect(try await shop.world.recorded(SaleRecorded.self).map(\.gross.fen) == [1_267, 1_267, 1_266])
+            #expect(
+                try await shop.world.recorded(SaleRecorded.self).map(\.gross.fen) == [1_267, 1_267, 1_266])
             let changes = try await shop.world.recorded(LotStockChanged.self)
             #expect(Set(changes.map(\.lot)) == [Shop.orangeLot, Shop.sugarLot])
             #expect(changes.count == 2)
         }
     }
 
-    @Test(arguments: Engine.all) func `tells apart what was ordered and what was delivered`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `tells apart what was ordered and what was delivered`(
+        engine: Engine
+    ) async throws {
         try await Shop.on(engine) { shop in
             var order = ShopOrder(6, quantity: 3, minute: 1)
             order.lines[0].sent = 2

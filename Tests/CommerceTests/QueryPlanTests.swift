@@ -1,9 +1,10 @@
-@testable import Commerce
 import Contracts
 import Storage
 import TestKit
 import Testing
 import Values
+
+@testable import Commerce
 
 @Suite(.serialized) struct `The statements of an order's way` {
     @Test func `never look through a whole table`() async throws {
@@ -11,7 +12,8 @@ import Values
             let id = shop.marketplace.id
             let statements: [Statement] = [
                 MarketplaceTable.finding(id), ListingTable.finding(["A", "B"], of: id),
-                LotTable.finding([Shop.orangeLot]), LotTable.moving(Shop.orangeLot, drawing: 1, overselling: 0),
+                LotTable.finding([Shop.orangeLot]),
+                LotTable.moving(Shop.orangeLot, drawing: 1, overselling: 0),
                 OrderTable.finding("1", of: id), OrderTable.paging(of: id, before: nil, limit: 10),
                 OrderTable.paging(of: nil, before: nil, limit: 10), SaleTable.finding(of: OrderID(1)),
                 SaleTable.pagingOversold(before: nil, limit: 10), RefundTable.finding(of: "1", at: id),
@@ -26,7 +28,9 @@ import Values
             }
             for (statement, plan) in zip(statements, plans) {
                 #expect(!plan.isEmpty)
-                #expect(!plan.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }, "\(statement.text)\n\(plan)")
+                #expect(
+                    !plan.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") },
+                    "\(statement.text)\n\(plan)")
             }
         }
     }

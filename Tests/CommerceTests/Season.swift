@@ -15,8 +15,8 @@ struct Seeded: RandomNumberGenerator {
     }
 }
 
-/// Orders as they might go: ordered, paid, sent in parts, given back, cancelled; with all webhooks that the shop sends, in
-/// order, and the shop's own tally, which knows nothing of how Terrace counts.
+/// Orders as they might go: ordered, paid, sent in parts, given back, cancelled; with all webhooks that the
+/// shop sends, in order, and the shop's own tally, which knows nothing of how Terrace counts.
 struct Season {
     struct Tally: Equatable {
         var gross: Int64 = 0
@@ -87,14 +87,16 @@ struct Season {
             chance(2)
                 ? ShopOrder.Line(id: id * 100 + number, quantity: Int64.random(in: 1...5, using: &random))
                 : ShopOrder.Line(
-                    id: id * 100 + number, sku: "SUGAR-500G", quantity: Int64.random(in: 1...9, using: &random),
+                    id: id * 100 + number, sku: "SUGAR-500G",
+                    quantity: Int64.random(in: 1...9, using: &random),
                     price: 1_583, grams: 500)
         }
     }
 
     private mutating func send(_ order: inout ShopOrder, _ standing: inout [Int64]) {
         for index in order.lines.indices {
-            let open = order.lines[index].quantity - order.lines[index].sent - cancelled(order.lines[index], order)
+            let open =
+                order.lines[index].quantity - order.lines[index].sent - cancelled(order.lines[index], order)
             if open > 0 { order.lines[index].sent += Int64.random(in: 0...open, using: &random) }
         }
         tell("orders/fulfilled", order)
@@ -137,11 +139,15 @@ struct Season {
         }
     }
 
-    private func cancelled(_ line: ShopOrder.Line, _ order: ShopOrder) -> Int64 { given(line, order, "cancel") }
+    private func cancelled(_ line: ShopOrder.Line, _ order: ShopOrder) -> Int64 {
+        given(line, order, "cancel")
+    }
     private func brought(_ line: ShopOrder.Line, _ order: ShopOrder) -> Int64 { given(line, order, "return") }
 
     private func given(_ line: ShopOrder.Line, _ order: ShopOrder, _ how: String) -> Int64 {
-        order.refunds.flatMap(\.items).reduce(0) { $0 + ($1.line == line.id && $1.restock == how ? $1.quantity : 0) }
+        order.refunds.flatMap(\.items).reduce(0) {
+            $0 + ($1.line == line.id && $1.restock == how ? $1.quantity : 0)
+        }
     }
 
     private mutating func tell(_ topic: String, _ order: ShopOrder) { messages.append((topic, order.json)) }

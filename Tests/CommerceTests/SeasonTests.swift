@@ -25,9 +25,11 @@ import Values
                 end.orders[order.number] =
                     "\(order.status) \(order.total.fen) \(order.refunded.fen) \(order.buyer) \(isCancelled) \(order.soldAt != nil)"
                 // Lines of an order that was dropped before it was paid hold nothing.
-                for sale in try await shop.room.order(order.id, by: Shop.merchant).sales where sale.soldAt != nil || sale.drawn > 0 {
+                for sale in try await shop.room.order(order.id, by: Shop.merchant).sales
+                where sale.soldAt != nil || sale.drawn > 0 {
                     end.lines[sale.line] = [
-                        sale.drawn, sale.oversold, sale.gross.fen, sale.share.fen, sale.shareReversed.fen, sale.restored,
+                        sale.drawn, sale.oversold, sale.gross.fen, sale.share.fen, sale.shareReversed.fen,
+                        sale.restored,
                         sale.wasted, sale.oversoldRestored, sale.delivered,
                     ]
                     end.money[sale.line] = sale.refunded.fen
@@ -39,7 +41,9 @@ import Values
         return end
     }
 
-    @Test(arguments: Engine.all) func `ends the same when each comes twice and in any order`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `ends the same when each comes twice and in any order`(
+        engine: Engine
+    ) async throws {
         for seed in UInt64(1)...3 {
             let season = Season(seed: seed, orders: 25)
             let straight = try await Shop.on(engine) { shop in
@@ -72,8 +76,11 @@ import Values
                 #expect(mixed.lines[line] == straight.lines[line], "seed \(seed), line \(line)")
             }
             #expect(mixed.lots == straight.lots, "seed \(seed)")
-            // An order's sum is exact (it is in `orders`); by rounding a line may differ by a fen with the order of arrival.
-            for (line, fen) in straight.money { #expect(abs(fen - mixed.money[line, default: -9]) <= 1, "\(line)") }
+            // An order's sum is exact (it is in `orders`); by rounding a line may differ by a fen with the
+            // order of arrival.
+            for (line, fen) in straight.money {
+                #expect(abs(fen - mixed.money[line, default: -9]) <= 1, "\(line)")
+            }
         }
     }
 
@@ -93,7 +100,9 @@ import Values
             #expect(own.reduce(0) { $0 + $1.growerShare.fen } <= sale.growerShare.fen)
             #expect(own.reduce(0) { $0 + $1.restored.amount + $1.wasted.amount } <= sale.drawn.amount)
         }
-        for (sku, lot, confirmed) in [("ORANGE-5KG", Shop.orangeLot, 50_000_000), ("SUGAR-500G", Shop.sugarLot, 1_000_000)] {
+        for (sku, lot, confirmed) in [
+            ("ORANGE-5KG", Shop.orangeLot, 50_000_000), ("SUGAR-500G", Shop.sugarLot, 1_000_000),
+        ] {
             func sum<E: Sequence>(_ events: E, _ amount: (E.Element) -> (LotID, Int64)) -> Int64 {
                 events.map(amount).reduce(0) { $0 + ($1.0 == lot ? $1.1 : 0) }
             }
@@ -106,7 +115,8 @@ import Values
             #expect(wasted == (sku == "ORANGE-5KG" ? returned : 0))
             #expect(sum(delivered) { ($0.lot, $0.delivered.amount) } == tally.delivered[sku, default: 0])
             let stock = try await shop.room.stock(of: lot)
-            #expect(stock.remaining.amount == Int64(confirmed) - (drawn - restored) - tally.kept[sku, default: 0])
+            #expect(
+                stock.remaining.amount == Int64(confirmed) - (drawn - restored) - tally.kept[sku, default: 0])
             let told = try await shop.world.recorded(LotStockChanged.self).last { $0.lot == lot }
             #expect(told?.remaining == stock.remaining)
         }

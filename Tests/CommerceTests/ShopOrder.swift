@@ -35,7 +35,8 @@ struct ShopOrder: Sendable {
             }
             let transactions =
                 money == 0
-                ? "" : #"{"id":1,"kind":"refund","status":"\#(status)","amount":"\#(Money.fen(money).plain)","currency":"CNY"}"#
+                ? ""
+                : #"{"id":1,"kind":"refund","status":"\#(status)","amount":"\#(Money.fen(money).plain)","currency":"CNY"}"#
             return """
                 {"id":\(id),"order_id":\(order),"created_at":"\(moment(minute))","note":"called +86 138 0000 0000",\
                 "refund_line_items":[\(items.joined(separator: ","))],"transactions":[\(transactions)]}
@@ -76,7 +77,8 @@ struct ShopOrder: Sendable {
             """
         }
         let sent = lines.filter { $0.sent > 0 }.map { #"{"id":\#($0.id),"quantity":\#($0.sent)}"# }
-        let fulfillments = sent.isEmpty ? "" : #"{"status":"success","line_items":[\#(sent.joined(separator: ","))]}"#
+        let fulfillments =
+            sent.isEmpty ? "" : #"{"status":"success","line_items":[\#(sent.joined(separator: ","))]}"#
         let attributes = attributes.map { #"{"name":"\#($0.name)","value":"\#($0.value)"}"# }
         let buyer = customer.map { #"{"id":\#($0),"email":"Tian@Example.COM","first_name":"田"}"# } ?? "null"
         return """

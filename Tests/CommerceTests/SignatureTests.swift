@@ -30,13 +30,18 @@ import Values
         try await Shop.on(.sqlite) { shop in
             let door = try await shop.room.door(of: shop.marketplace.id)
             func read(_ headers: [(name: String, value: String)], _ body: String) throws -> ShopMessage {
-                try Shopify().message(from: WebhookRequest(headers: headers, body: Array(body.utf8)), at: door)
+                try Shopify().message(
+                    from: WebhookRequest(headers: headers, body: Array(body.utf8)), at: door)
             }
             let topic = (name: "X-Shopify-Topic", value: "orders/paid")
             let unread = "{not json"
-            #expect(throws: WebhookError.unsigned(header: "X-Shopify-Hmac-SHA256")) { try read([topic], unread) }
+            #expect(throws: WebhookError.unsigned(header: "X-Shopify-Hmac-SHA256")) {
+                try read([topic], unread)
+            }
             for value in [known, "", "AAAA", "not base64!", known + "AA"] {
-                #expect(throws: WebhookError.self) { try read([topic, ("X-Shopify-Hmac-SHA256", value)], unread) }
+                #expect(throws: WebhookError.self) {
+                    try read([topic, ("X-Shopify-Hmac-SHA256", value)], unread)
+                }
             }
             #expect(throws: WebhookError.wrongSignature) {
                 try read([topic, ("X-Shopify-Hmac-SHA256", known)], body + " ")
@@ -47,13 +52,17 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `holds under two secrets while the shop changes over`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `holds under two secrets while the shop changes over`(
+        engine: Engine
+    ) async throws {
         try await Shop.on(engine) { shop in
             let new = try await shop.room.rotateSecret(of: shop.marketplace.id, by: Shop.merchant)
             #expect(try await shop.post("orders/paid", ShopOrder(1).json) == .accepted)
             #expect(try await shop.post("orders/paid", ShopOrder(2).json, secret: new) == .accepted)
             try await shop.room.retireOldSecret(of: shop.marketplace.id, by: Shop.merchant)
-            await #expect(throws: WebhookError.wrongSignature) { try await shop.post("orders/paid", ShopOrder(3).json) }
+            await #expect(throws: WebhookError.wrongSignature) {
+                try await shop.post("orders/paid", ShopOrder(3).json)
+            }
             #expect(try await shop.post("orders/paid", ShopOrder(3).json, secret: new) == .accepted)
             let third = try await shop.room.rotateSecret(
                 of: shop.marketplace.id, to: "a-secret-of-the-shops", by: Shop.merchant)
@@ -75,10 +84,12 @@ import Values
             #expect(sealed.count == Shop.secret.utf8.count + 28)
             // The same row under another marketplace opens nothing.
             let other = try await shop.room.openMarketplace(
-                MarketplaceRequest(name: "另一家", kind: "shopify", address: "http://127.0.0.1:8080"), by: Shop.merchant)
+                MarketplaceRequest(name: "另一家", kind: "shopify", address: "http://127.0.0.1:8080"),
+                by: Shop.merchant)
             try await shop.world.store.write { transaction in
                 try transaction.run(
-                    "UPDATE commerce_secret SET sealed = \(sealed) WHERE marketplace = \(other.marketplace.id)")
+                    "UPDATE commerce_secret SET sealed = \(sealed) WHERE marketplace = \(other.marketplace.id)"
+                )
             }
             #expect(try await shop.room.door(of: other.marketplace.id).secrets == [])
         }

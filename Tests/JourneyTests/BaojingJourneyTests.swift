@@ -20,7 +20,7 @@ import Testing
         try await engine.withJourneyDatabase { database in
             let terrace = try RunningTerrace(database: database)
             try await terrace.start()
-            let season = Task.detached { try Self.simulation(terrace.demoFile.path) }
+            let season = Task.detached { [path = terrace.demoFile.path] in try Self.simulation(path) }
             for _ in 0..<2 {
                 try await Task.sleep(for: .seconds(3))
                 terrace.kill()
@@ -50,7 +50,7 @@ import Testing
 
     // MARK: What is compared
 
-    private struct Tally: Decodable {
+    private struct Tally: Decodable, Sendable {
         let impressions, opens, clicks, orders, buyers, grams, gross_fen, refunds_fen, net_fen: Int64
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Testing
 
 /// The program itself, as a child process on a free port with a data folder of its own.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Lets Beancount (https://beancount.github.io), which shares no code with us, audit an export of the ledger:
-#   terrace ledger export --format beancount > ledger.beancount && Tests/Peers/beancount_check.sh ledger.beancount
+#   terrace ledger journal --format beancount > ledger.beancount && Tests/Peers/beancount_check.sh ledger.beancount
 # The export must pass, and must fail once a single fen or a single gram of it is changed.
 set -eu
 

@@ -1,8 +1,12 @@
+import Channels
 import Contracts
+import Distribution
+import EventLog
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Members
+import NIOCore
 import Testing
 import Values
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Recommendation
 import Testing
 @testable import Web
 

@@ -1,7 +1,9 @@
-/// A JSON text (RFC 8259) as it was written: numbers stay text, so no decimal is rounded; members keep their order.
+/// A JSON text (RFC 8259) as it was written: numbers stay text, so no decimal is rounded; members keep their
+/// order.
 ///
-/// Strict where shops' mistakes or attacks hide: a key that comes twice, invalid UTF-8, U+0000, lone surrogates, depth beyond
-/// ``mostDepth``, and anything behind the value are refused, with the path to where it is.
+/// Strict where shops' mistakes or attacks hide: a key that comes twice, invalid UTF-8, U+0000, lone
+/// surrogates, depth beyond ``mostDepth``, and anything behind the value are refused, with the path to where
+/// it is.
 package indirect enum ExactJSON: Hashable, Sendable {
     case null
     case boolean(Bool)
@@ -22,7 +24,8 @@ package indirect enum ExactJSON: Hashable, Sendable {
         self = try reader.document()
     }
 
-    /// Why a text is not taken: where, as a path such as `line_items[2].sku`, at which byte, and what was wrong.
+    /// Why a text is not taken: where, as a path such as `line_items[2].sku`, at which byte, and what was
+    /// wrong.
     package struct Trouble: Error, Hashable, Sendable {
         /// What must be there instead, in signs that need no translation.
         package enum Reason: String, Hashable, Sendable {
@@ -120,7 +123,8 @@ private struct Reader {
         return .object(members)
     }
 
-    /// Looks through a few members one by one, and from sixteen on in a set, so that a body of keys costs no square.
+    /// Looks through a few members one by one, and from sixteen on in a set, so that a body of keys costs no
+    /// square.
     private func isTaken(_ key: String, by members: [ExactJSON.Member], _ keys: inout Set<String>) -> Bool {
         guard members.count >= 16 else { return members.contains { $0.key == key } }
         if keys.isEmpty { keys = Set(members.map(\.key)) }
@@ -139,7 +143,9 @@ private struct Reader {
         return .array(elements)
     }
 
-    private mutating func word(_ text: StaticString, _ value: ExactJSON) throws(ExactJSON.Trouble) -> ExactJSON {
+    private mutating func word(
+        _ text: StaticString, _ value: ExactJSON
+    ) throws(ExactJSON.Trouble) -> ExactJSON {
         for index in 0..<text.utf8CodeUnitCount {
             guard try peek() == text.utf8Start[index] else { throw trouble(.unexpected) }
             position += 1
@@ -209,7 +215,8 @@ private struct Reader {
         let letter = try peek()
         position += 1
         switch letter {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Character(Unicode.Scalar(letter))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+            return Character(Unicode.Scalar(letter))
         case UInt8(ascii: "b"): return "\u{8}"
         case UInt8(ascii: "f"): return "\u{C}"
         case UInt8(ascii: "n"): return "\n"

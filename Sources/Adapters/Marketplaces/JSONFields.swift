@@ -1,7 +1,8 @@
 import Contracts
 import Values
 
-/// The members of a JSON object with the path to it, read field by field. A field that is null counts as missing.
+/// The members of a JSON object with the path to it, read field by field. A field that is null counts as
+/// missing.
 struct JSONFields {
     private let members: [ExactJSON.Member]
     private let path: String
@@ -61,7 +62,8 @@ struct JSONFields {
     /// A whole number, written without point and exponent.
     func integer(_ key: String, in range: ClosedRange<Int64>) throws(WebhookError) -> Int64? {
         guard let json = value(key) else { return nil }
-        guard case .number(let text) = json, text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (48...57).contains($0) })
+        guard case .number(let text) = json,
+            text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (48...57).contains($0) })
         else { throw problem(key, .malformed(expected: "123")) }
         guard let number = Int64(text), range.contains(number) else {
             throw problem(key, .outOfRange(least: range.lowerBound, most: range.upperBound))
@@ -114,7 +116,8 @@ struct JSONFields {
         guard elements.count <= most else { throw problem(key, .tooLong(most: most)) }
         var objects: [JSONFields] = []
         for (index, element) in elements.enumerated() {
-            objects.append(try JSONFields(element, at: (path.isEmpty ? key : "\(path).\(key)") + "[\(index)]"))
+            objects.append(
+                try JSONFields(element, at: (path.isEmpty ? key : "\(path).\(key)") + "[\(index)]"))
         }
         return objects
     }

@@ -17,7 +17,9 @@ public struct WebhookRequest: Sendable {
     /// The first value of the first of those headers that is there.
     func header(_ names: String...) -> String? {
         for name in names {
-            if let found = headers.first(where: { $0.name.lowercased() == name })?.value.trimmed { return found }
+            if let found = headers.first(where: { $0.name.lowercased() == name })?.value.trimmed {
+                return found
+            }
         }
         return nil
     }

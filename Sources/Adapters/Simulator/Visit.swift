@@ -28,8 +28,8 @@ struct Visit: Sendable {
     /// After each story so many readers look at the next.
     private static let goesOn = 0.86
     /// Log-odds of opening for a reader of average interest; of going on to the shop after reading.
-    private static let opening = -0.9
-    private static let following = 0.5
+    private static let opening = -0.2
+    private static let following = 0.9
 
     func run(on platform: Platform) async throws(SimulationError) -> Outcome {
         var luck = persona.luck(visit: arrival.visit)

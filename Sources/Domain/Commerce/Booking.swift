@@ -4,7 +4,8 @@ import Members
 import Storage
 import Values
 
-/// Carries one message of a shop through an ``OrderBook`` into the tables and the outbox, inside one transaction.
+/// Carries one message of a shop through an ``OrderBook`` into the tables and the outbox, inside one
+/// transaction.
 struct Booking {
     let room: CommerceRoom
     let marketplace: Marketplace
@@ -24,7 +25,8 @@ struct Booking {
         let listings = try self.listings(of: version, sold: sales)
         let lots = try LotTable.find(
             Array(Set(sales.map(\.lot)).union(listings.values.map(\.lot))), in: transaction)
-        var book = OrderBook(order: order, sales: sales, lots: lots, identifiers: room.ground.identifiers, now: now)
+        var book = OrderBook(
+            order: order, sales: sales, lots: lots, identifiers: room.ground.identifiers, now: now)
         book.take(version, precedence, listings: listings)
         let refunds = try giveBack(version.refunds, in: &book)
         book.finish()
@@ -37,12 +39,15 @@ struct Booking {
         try notice.check(in: marketplace.currency)
         let order = try OrderTable.find(notice.orderNumber, of: marketplace.id, in: transaction)
         guard let order, order.soldAt != nil else {
-            for refund in try merged([notice], of: notice.orderNumber) where !refund.isPosted { try put(refund) }
+            for refund in try merged([notice], of: notice.orderNumber) where !refund.isPosted {
+                try put(refund)
+            }
             return try note(.parked, [])
         }
         let sales = try SaleTable.of(order.id, in: transaction)
         let lots = try LotTable.find(Array(Set(sales.map(\.lot))), in: transaction)
-        var book = OrderBook(order: order, sales: sales, lots: lots, identifiers: room.ground.identifiers, now: now)
+        var book = OrderBook(
+            order: order, sales: sales, lots: lots, identifiers: room.ground.identifiers, now: now)
         let refunds = try giveBack([notice], in: &book)
         book.finish()
         try write(book, over: (order, sales, lots), refunds: refunds)
@@ -54,7 +59,8 @@ struct Booking {
     ) -> Order {
         Order(
             id: room.ground.identifiers.next(), marketplace: marketplace.id, number: version.number,
-            name: version.name, status: version.status, createdAt: version.createdAt, updatedAt: version.updatedAt,
+            name: version.name, status: version.status, createdAt: version.createdAt,
+            updatedAt: version.updatedAt,
             precedence: precedence, cancelledAt: version.cancelledAt, cancelReason: version.cancelReason,
             total: version.total, refunded: Money(fen: 0, currency: marketplace.currency),
             buyer: room.keys.commitment(to: buyer, order: version.number, at: marketplace.id),
@@ -80,17 +86,20 @@ struct Booking {
         let open = all.filter { !$0.isPosted }
         guard book.order.soldAt != nil else { return open }
         var known = all.filter(\.isPosted).map(\.notice)
-        return open.sorted { ($0.notice.createdAt, $0.notice.number) < ($1.notice.createdAt, $1.notice.number) }
-            .map { refund in
-                known.append(refund.notice)
-                book.giveBack(refund.notice, knowing: known)
-                var posted = refund
-                posted.isPosted = true
-                return posted
-            }
+        return open.sorted {
+            ($0.notice.createdAt, $0.notice.number) < ($1.notice.createdAt, $1.notice.number)
+        }
+        .map { refund in
+            known.append(refund.notice)
+            book.giveBack(refund.notice, knowing: known)
+            var posted = refund
+            posted.isPosted = true
+            return posted
+        }
     }
 
-    /// All refunds of an order: those kept, and those that the message brought; of two reports of one refund the fuller.
+    /// All refunds of an order: those kept, and those that the message brought; of two reports of one refund
+    /// the fuller.
     private func merged(_ notices: [RefundNotice], of order: String) throws -> [KeptRefund] {
         var refunds = try RefundTable.of(order, at: marketplace.id, in: transaction)
         for notice in notices {
@@ -99,7 +108,8 @@ struct Booking {
                 refunds[index].notice = notice
                 refunds[index].isPosted = false
             } else {
-                refunds.append(KeptRefund(id: room.ground.identifiers.next(), notice: notice, isPosted: false))
+                refunds.append(
+                    KeptRefund(id: room.ground.identifiers.next(), notice: notice, isPosted: false))
             }
         }
         return refunds
@@ -140,7 +150,8 @@ extension Booking {
         let moved = try LotTable.move(
             lot.id, drawing: lot.remaining.amount - after.remaining.amount,
             overselling: after.oversold.amount - lot.oversold.amount, in: transaction)
-        // Writers run one after another, so the lot stands as it was read; were it not so, nothing may be promised.
+        // Writers run one after another, so the lot stands as it was read; were it not so, nothing may be
+        // promised.
         guard moved else { throw StorageError.unexpected("lot \(lot.id) moved while an order drew on it") }
         guard after.available != lot.available else { return }
         try room.ground.outbox.record(
@@ -174,7 +185,8 @@ extension Booking {
         let order = book.order
         try room.ground.outbox.record(
             SaleRecorded(
-                sale: sale.id, order: order.id, marketplace: marketplace.id, marketplaceName: marketplace.name,
+                sale: sale.id, order: order.id, marketplace: marketplace.id,
+                marketplaceName: marketplace.name,
                 listing: sale.listing, product: sale.product, lot: sale.lot, county: lot.county,
                 supplier: lot.supplier, buyer: order.buyer, gross: sale.gross, growerShare: sale.share,
                 drawn: sale.amount(sale.drawn), oversold: sale.amount(sale.oversold), credit: order.credit,
@@ -185,9 +197,12 @@ extension Booking {
     private func record(_ reversal: Reversal, of sale: Sale) throws {
         try room.ground.outbox.record(
             SaleReversed(
-                refund: reversal.id, sale: sale.id, order: sale.order, marketplace: marketplace.id, lot: sale.lot,
-                product: sale.product, cause: reversal.cause, money: reversal.money, growerShare: reversal.share,
-                restored: reversal.restored, wasted: reversal.wasted, oversoldRestored: reversal.oversoldRestored,
+                refund: reversal.id, sale: sale.id, order: sale.order, marketplace: marketplace.id,
+                lot: sale.lot,
+                product: sale.product, cause: reversal.cause, money: reversal.money,
+                growerShare: reversal.share,
+                restored: reversal.restored, wasted: reversal.wasted,
+                oversoldRestored: reversal.oversoldRestored,
                 reason: reversal.reason, occurredAt: reversal.occurredAt, source: message.digest,
                 sourceVersion: sourceVersion),
             in: transaction)

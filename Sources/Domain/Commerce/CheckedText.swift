@@ -15,7 +15,10 @@ func checkedText(_ text: String, _ field: String, most: Int) throws(CommerceErro
 func checkedAddress(_ text: String, _ field: String) throws(CommerceError) -> String {
     let text = try checkedText(text, field, most: 2_000)
     let expected = CommerceError.field(field, .malformed(expected: "https://…"))
-    guard text.utf8.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\") }),
+    guard
+        text.utf8.allSatisfy({
+            (33...126).contains($0) && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\")
+        }),
         let separator = text.firstRange(of: "://")
     else { throw expected }
     let authority = text[separator.upperBound...].prefix { $0 != "/" && $0 != "?" }
@@ -23,7 +26,9 @@ func checkedAddress(_ text: String, _ field: String) throws(CommerceError) -> St
     let isIPv6 = authority.hasPrefix("[")
     let host = isIPv6 ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
     let port = authority.dropFirst(host.count)
-    guard !host.isEmpty, port.isEmpty || (port.first == ":" && UInt16(port.dropFirst()) != nil) else { throw expected }
+    guard !host.isEmpty, port.isEmpty || (port.first == ":" && UInt16(port.dropFirst()) != nil) else {
+        throw expected
+    }
     switch text[..<separator.lowerBound].lowercased() {
     case "https": return text
     case "http" where ["127.0.0.1", "localhost", "[::1]"].contains(host.lowercased()): return text

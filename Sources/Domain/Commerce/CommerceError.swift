@@ -18,10 +18,13 @@ public enum CommerceError: RoomError, Equatable {
     case listingClosed(ListingID)
     /// The marketplace was switched off: nothing is taken from it and nothing is offered on it.
     case marketplaceOff(MarketplaceID)
-    /// The shop used a delivery identifier for another body already: look at the shop, one of the two is not its own.
+    /// The shop used a delivery identifier for another body already: look at the shop, one of the two is not
+    /// its own.
     case deliveryReused(String)
 }
 
 extension CommerceError {
-    static func field(_ name: String, _ rule: FieldRule) -> CommerceError { .invalid(FieldProblem(name, rule)) }
+    static func field(_ name: String, _ rule: FieldRule) -> CommerceError {
+        .invalid(FieldProblem(name, rule))
+    }
 }

@@ -16,11 +16,12 @@ struct CommerceKeys: Sendable {
         sealing = derived("terrace commerce webhook secret 1")
     }
 
-    /// Tells two buyers of one marketplace apart and tells nothing else: HMAC-SHA-256 in hexadecimal. Without the key
-    /// nobody can try out e-mail addresses, and the same person on two marketplaces looks like two.
+    /// Tells two buyers of one marketplace apart and tells nothing else: HMAC-SHA-256 in hexadecimal. Without
+    /// the key nobody can try out e-mail addresses, and the same person on two marketplaces looks like two.
     ///
     /// An order without any word about the buyer is a buyer of its own.
-    func commitment(to buyer: BuyerReference?, order number: String, at marketplace: MarketplaceID) -> String {
+    func commitment(to buyer: BuyerReference?, order number: String, at marketplace: MarketplaceID) -> String
+    {
         let text =
             switch buyer {
             case .customer(let id): "\(marketplace)\ncustomer\n\(id)"
@@ -30,9 +31,11 @@ struct CommerceKeys: Sendable {
         return hexadecimal(Array(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: commitment)))
     }
 
-    /// AES-GCM; the marketplace is authenticated with it, so that a secret cannot be moved to another one's row.
+    /// AES-GCM; the marketplace is authenticated with it, so that a secret cannot be moved to another one's
+    /// row.
     func seal(_ secret: String, for marketplace: MarketplaceID) -> [UInt8] {
-        let box = try? AES.GCM.seal(Data(secret.utf8), using: sealing, authenticating: Data("\(marketplace)".utf8))
+        let box = try? AES.GCM.seal(
+            Data(secret.utf8), using: sealing, authenticating: Data("\(marketplace)".utf8))
         // Sealing fails only for keys of a wrong size, and a nonce of 12 bytes always has a combined form.
         guard let combined = box?.combined else { preconditionFailure("AES-GCM refuses a 256-bit key") }
         return Array(combined)

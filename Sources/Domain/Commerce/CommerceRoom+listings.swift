@@ -5,9 +5,12 @@ import Storage
 public import Values
 
 extension CommerceRoom {
-    /// Offers a confirmed lot on a marketplace under a SKU. From now on that shop's orders of the SKU draw on the lot.
+    /// Offers a confirmed lot on a marketplace under a SKU. From now on that shop's orders of the SKU draw on
+    /// the lot.
     @discardableResult
-    public func openListing(_ request: ListingRequest, by caller: Caller) async throws(CommerceError) -> Listing {
+    public func openListing(
+        _ request: ListingRequest, by caller: Caller
+    ) async throws(CommerceError) -> Listing {
         try check(caller)
         let sku = try request.checkedSKU()
         return try await ground.store.write(refusing: CommerceError.self) { transaction in
@@ -18,7 +21,9 @@ extension CommerceRoom {
             guard let lot = try LotTable.find([request.lot], in: transaction).first else {
                 throw CommerceError.field("lot", .unknown(request.lot.description))
             }
-            guard lot.withdrawn == nil else { throw CommerceError.field("lot", .conflicts(with: "withdrawal")) }
+            guard lot.withdrawn == nil else {
+                throw CommerceError.field("lot", .conflicts(with: "withdrawal"))
+            }
             let terms = try request.offer.checked(in: marketplace.currency)
             guard terms.pack <= lot.confirmed.amount else {
                 throw CommerceError.field("pack", .outOfRange(least: 1, most: lot.confirmed.amount))
@@ -30,13 +35,16 @@ extension CommerceRoom {
                 try terms.returnsAreResellable
                 ?? (ProductTable.kind(of: lot.product, in: transaction) == .processed)
             let listing = Listing(
-                id: ground.identifiers.next(), marketplace: marketplace.id, sku: sku, product: lot.product, lot: lot.id,
-                title: terms.title, price: terms.price, pack: Quantity(amount: terms.pack, unit: lot.confirmed.unit),
+                id: ground.identifiers.next(), marketplace: marketplace.id, sku: sku, product: lot.product,
+                lot: lot.id,
+                title: terms.title, price: terms.price,
+                pack: Quantity(amount: terms.pack, unit: lot.confirmed.unit),
                 address: terms.address, returnsAreResellable: isResellable, version: 1,
                 openedAt: ground.clock.now(), openedBy: caller.member, closed: nil)
             try ListingTable.add(listing, in: transaction)
             try tell(listing, on: marketplace, in: transaction)
-            try ground.audit.record("commerce.openListing", of: "listing \(listing.id)", by: caller, in: transaction)
+            try ground.audit.record(
+                "commerce.openListing", of: "listing \(listing.id)", by: caller, in: transaction)
             return listing
         }
     }
@@ -46,7 +54,8 @@ extension CommerceRoom {
     public func reviseListing(
         _ id: ListingID, to terms: ListingTerms, expecting version: Int64?, by caller: Caller
     ) async throws(CommerceError) -> Listing {
-        try await change(id, expecting: version, verb: "commerce.reviseListing", by: caller) { before, transaction in
+        try await change(id, expecting: version, verb: "commerce.reviseListing", by: caller) {
+            before, transaction in
             guard before.closed == nil else { throw CommerceError.listingClosed(id) }
             let terms = try terms.checked(in: before.price.currency)
             let lot = try LotTable.find(before.lot, in: transaction)
@@ -84,7 +93,8 @@ extension CommerceRoom {
         }
     }
 
-    /// Listings by marketplace, product or lot, the oldest first; pages go on after the last one's identifier.
+    /// Listings by marketplace, product or lot, the oldest first; pages go on after the last one's
+    /// identifier.
     public func listings(
         of marketplace: MarketplaceID? = nil, product: ProductID? = nil, lot: LotID? = nil,
         after: ListingID? = nil, limit: Int = 100
@@ -121,7 +131,8 @@ extension CommerceRoom {
     func tell(_ listing: Listing, on marketplace: Marketplace, in transaction: Transaction) throws {
         guard listing.closed == nil, marketplace.switchedOff == nil else {
             return try ground.outbox.record(
-                ListingClosed(listing: listing.id, product: listing.product, lot: listing.lot), in: transaction)
+                ListingClosed(listing: listing.id, product: listing.product, lot: listing.lot),
+                in: transaction)
         }
         try ground.outbox.record(
             ListingOpened(
@@ -143,7 +154,8 @@ extension Listing {
 
     fileprivate func with(_ closed: Closed?) -> Listing {
         Listing(
-            id: id, marketplace: marketplace, sku: sku, product: product, lot: lot, title: title, price: price,
+            id: id, marketplace: marketplace, sku: sku, product: product, lot: lot, title: title,
+            price: price,
             pack: pack, address: address, returnsAreResellable: returnsAreResellable, version: version + 1,
             openedAt: openedAt, openedBy: openedBy, closed: closed)
     }

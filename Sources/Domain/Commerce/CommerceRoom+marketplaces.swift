@@ -15,7 +15,8 @@ extension CommerceRoom {
         let secret = checked.secret ?? Self.newSecret()
         let marketplace = Marketplace(
             id: ground.identifiers.next(), name: checked.name, kind: checked.kind, address: checked.address,
-            currency: checked.currency, openedAt: ground.clock.now(), openedBy: caller.member, switchedOff: nil)
+            currency: checked.currency, openedAt: ground.clock.now(), openedBy: caller.member,
+            switchedOff: nil)
         return try await ground.store.write(refusing: CommerceError.self) { transaction in
             guard try !MarketplaceTable.isTaken(marketplace.name, in: transaction) else {
                 throw CommerceError.field("name", .taken(marketplace.name))
@@ -35,7 +36,8 @@ extension CommerceRoom {
         of id: MarketplaceID, to secret: String? = nil, by caller: Caller
     ) async throws(CommerceError) -> String {
         try check(caller)
-        let secret = try secret.map { secret throws(CommerceError) in try checkedSecret(secret) } ?? Self.newSecret()
+        let secret =
+            try secret.map { secret throws(CommerceError) in try checkedSecret(secret) } ?? Self.newSecret()
         return try await ground.store.write(refusing: CommerceError.self) { transaction in
             _ = try MarketplaceTable.find(id, in: transaction)
             let held = try SecretTable.sealed(of: id, in: transaction)
@@ -43,7 +45,8 @@ extension CommerceRoom {
                 held.dropFirst().map(\.id), by: caller, at: ground.clock.now(), in: transaction)
             try add(secret, to: id, by: caller, in: transaction)
             transaction.afterCommit { doors.forget() }
-            try ground.audit.record("commerce.rotateSecret", of: "marketplace \(id)", by: caller, in: transaction)
+            try ground.audit.record(
+                "commerce.rotateSecret", of: "marketplace \(id)", by: caller, in: transaction)
             return secret
         }
     }
@@ -56,7 +59,8 @@ extension CommerceRoom {
             let old = try SecretTable.sealed(of: id, in: transaction).dropFirst().map(\.id)
             try SecretTable.retire(old, by: caller, at: ground.clock.now(), in: transaction)
             transaction.afterCommit { doors.forget() }
-            try ground.audit.record("commerce.retireOldSecret", of: "marketplace \(id)", by: caller, in: transaction)
+            try ground.audit.record(
+                "commerce.retireOldSecret", of: "marketplace \(id)", by: caller, in: transaction)
         }
     }
 
@@ -126,7 +130,8 @@ extension CommerceRoom {
         _ secret: String, to id: MarketplaceID, by caller: Caller, in transaction: Transaction
     ) throws(StorageError) {
         try SecretTable.add(
-            keys.seal(secret, for: id), id: ground.identifiers.next(), of: id, by: caller, at: ground.clock.now(),
+            keys.seal(secret, for: id), id: ground.identifiers.next(), of: id, by: caller,
+            at: ground.clock.now(),
             in: transaction)
     }
 

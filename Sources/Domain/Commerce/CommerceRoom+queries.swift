@@ -39,8 +39,8 @@ extension CommerceRoom {
         }
     }
 
-    /// Lots with what is confirmed, promised, left and oversold, the oldest first; pages go on after the last one's
-    /// identifier.
+    /// Lots with what is confirmed, promised, left and oversold, the oldest first; pages go on after the last
+    /// one's identifier.
     public func stock(after: LotID? = nil, limit: Int = 100) async throws(CommerceError) -> [StockLot] {
         try await ground.store.read(refusing: CommerceError.self) { transaction in
             try LotTable.page(after: after, limit: limit, in: transaction)
@@ -53,8 +53,8 @@ extension CommerceRoom {
         }
     }
 
-    /// What shops sold beyond their lots and have not taken back, the newest first. How much it is of each lot is public:
-    /// ``stock(of:)``.
+    /// What shops sold beyond their lots and have not taken back, the newest first. How much it is of each
+    /// lot is public: ``stock(of:)``.
     public func oversold(
         before: SaleID? = nil, limit: Int = 100, by caller: Caller
     ) async throws(CommerceError) -> [Oversale] {

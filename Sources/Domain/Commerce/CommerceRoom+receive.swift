@@ -4,11 +4,11 @@ import Storage
 public import Values
 
 extension CommerceRoom {
-    /// Takes what a shop told, in one transaction: the message, what it does to the order, the lots it draws on, and the
-    /// events. Returns once all of it is durable, so that the shop may forget it.
+    /// Takes what a shop told, in one transaction: the message, what it does to the order, the lots it draws
+    /// on, and the events. Returns once all of it is durable, so that the shop may forget it.
     ///
-    /// The same delivery again, the same body again, or a version of an order that is known already change nothing. What
-    /// makes no sense (an unknown SKU) is refused whole, and nothing changes.
+    /// The same delivery again, the same body again, or a version of an order that is known already change
+    /// nothing. What makes no sense (an unknown SKU) is refused whole, and nothing changes.
     public func receive(_ message: ShopMessage, at id: MarketplaceID) async throws(CommerceError) -> Receipt {
         let content: String?
         do { content = try message.content.kept() } catch { throw .storage(error) }
@@ -40,8 +40,8 @@ extension CommerceRoom {
         }
     }
 
-    /// Last touch: the referral that travelled with the order, if our own seal minted it. Never by time: the shop's clock
-    /// and ours differ.
+    /// Last touch: the referral that travelled with the order, if our own seal minted it. Never by time: the
+    /// shop's clock and ours differ.
     func credit(_ referral: String?) -> SaleCredit {
         guard let referral, let origin = referrals.open(referral) else { return .unattributed }
         return SaleCredit(article: origin.article, channel: origin.channel, evidence: "rid")

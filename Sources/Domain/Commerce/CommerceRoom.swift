@@ -1,5 +1,5 @@
-public import Crypto
 public import Contracts
+public import Crypto
 public import Members
 
 /// The front door of Commerce: marketplaces, listings, and the orders that shops report.
@@ -14,8 +14,9 @@ public struct CommerceRoom: Sendable {
     let keys: CommerceKeys
     let doors = DoorCache()
 
-    /// `key` is the room's own secret, 256 bits: with it go the commitments to buyers and the webhook secrets. Another key
-    /// on the same database makes every buyer a new one and every webhook secret unreadable.
+    /// `key` is the room's own secret, 256 bits: with it go the commitments to buyers and the webhook
+    /// secrets. Another key on the same database makes every buyer a new one and every webhook secret
+    /// unreadable.
     public init(ground: Ground, referrals: ReferralSeal, key: SymmetricKey) {
         self.ground = ground
         self.referrals = referrals
@@ -29,6 +30,8 @@ public struct CommerceRoom: Sendable {
 
     /// Single orders are seen by merchants, auditors and admins.
     func checkReading(_ caller: Caller) throws(CommerceError) {
-        guard caller.has(anyOf: .merchant, .auditor) else { throw .notAllowed(anyOf: [.merchant, .auditor, .admin]) }
+        guard caller.has(anyOf: .merchant, .auditor) else {
+            throw .notAllowed(anyOf: [.merchant, .auditor, .admin])
+        }
     }
 }

@@ -46,7 +46,8 @@ public struct ListingRequest: Hashable, Sendable {
     }
 }
 
-/// What can be changed about a listing later. Orders taken before keep the pack and price they were taken with.
+/// What can be changed about a listing later. Orders taken before keep the pack and price they were taken
+/// with.
 public struct ListingTerms: Hashable, Sendable {
     public let title: String
     public let price: Money
@@ -56,7 +57,8 @@ public struct ListingTerms: Hashable, Sendable {
     /// Nil: processed goods may be sold again when they come back, all else not.
     public let returnsAreResellable: Bool?
 
-    public init(title: String, price: Money, pack: Int64, address: String, returnsAreResellable: Bool? = nil) {
+    public init(title: String, price: Money, pack: Int64, address: String, returnsAreResellable: Bool? = nil)
+    {
         self.title = title
         self.price = price
         self.pack = pack

@@ -3,7 +3,8 @@ import Storage
 import Values
 
 enum ListingTable {
-    /// With the lot's unit and the marketplace's currency, which a listing has from them. Tables as `l`, `s` (stock), `m`.
+    /// With the lot's unit and the marketplace's currency, which a listing has from them. Tables as `l`, `s`
+    /// (stock), `m`.
     private static let columns: StaticString =
         """
         l.id, l.marketplace, l.sku, l.product, l.lot, l.title, l.price_fen, m.currency, l.pack, s.unit, l.address,
@@ -34,7 +35,9 @@ enum ListingTable {
         return found
     }
 
-    static func open(on marketplace: MarketplaceID, in transaction: Transaction) throws(StorageError) -> [Listing] {
+    static func open(
+        on marketplace: MarketplaceID, in transaction: Transaction
+    ) throws(StorageError) -> [Listing] {
         try transaction.rows(
             """
             SELECT \(text: columns) FROM \(text: tables)
@@ -84,7 +87,8 @@ extension Listing {
             closed = Closed(at: at, by: try row.value(16), reason: try row.value(17))
         }
         self.init(
-            id: try row.value(0), marketplace: try row.value(1), sku: try row.value(2), product: try row.value(3),
+            id: try row.value(0), marketplace: try row.value(1), sku: try row.value(2),
+            product: try row.value(3),
             lot: try row.value(4), title: try row.value(5),
             price: Money(fen: try row.value(6), currency: try row.value(7)),
             pack: Quantity(amount: try row.value(8), unit: try row.value(9)), address: try row.value(10),

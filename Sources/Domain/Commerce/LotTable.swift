@@ -22,7 +22,9 @@ enum LotTable {
         return lot
     }
 
-    static func page(after: LotID?, limit: Int, in transaction: Transaction) throws(StorageError) -> [StockLot] {
+    static func page(
+        after: LotID?, limit: Int, in transaction: Transaction
+    ) throws(StorageError) -> [StockLot] {
         try transaction.rows(
             "SELECT \(text: columns) FROM commerce_lot WHERE id > \(after ?? LotID(0)) ORDER BY id LIMIT \(limit)",
             StockLot.init(row:))
@@ -42,7 +44,8 @@ enum LotTable {
             """)
     }
 
-    /// Moves the stock by what an order changed. Takes only what is there; false when it is not, and then nothing moved.
+    /// Moves the stock by what an order changed. Takes only what is there; false when it is not, and then
+    /// nothing moved.
     static func move(
         _ id: LotID, drawing drawn: Int64, overselling oversold: Int64, in transaction: Transaction
     ) throws(StorageError) -> Bool {

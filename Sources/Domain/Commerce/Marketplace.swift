@@ -38,7 +38,8 @@ public struct MarketplaceRequest: Hashable, Sendable {
     /// The secret with which the shop signs, if the shop makes it; nil to have one made.
     public let secret: String?
 
-    public init(name: String, kind: String, address: String, currency: String = "CNY", secret: String? = nil) {
+    public init(name: String, kind: String, address: String, currency: String = "CNY", secret: String? = nil)
+    {
         self.name = name
         self.kind = kind
         self.address = address
@@ -53,7 +54,8 @@ public struct OpenedMarketplace: Hashable, Sendable {
     public let secret: String
 }
 
-/// What must be known at the door before a webhook's body may be read: the form it is in and the secrets that hold.
+/// What must be known at the door before a webhook's body may be read: the form it is in and the secrets that
+/// hold.
 public struct WebhookDoor: Hashable, Sendable {
     public let marketplace: Marketplace
     /// One, or two while a shop changes from one to the next; the newest first.
@@ -67,8 +69,13 @@ extension MarketplaceRequest {
         let name = try checkedText(self.name, "name", most: 80)
         guard let kind = Marketplace.Kind(rawValue: kind) else { throw .field("kind", .unknown(kind)) }
         let address = try checkedAddress(self.address, "address")
-        guard let currency = Currency(rawValue: currency) else { throw .field("currency", .unknown(currency)) }
-        return (name, kind, address, currency, try secret.map { secret throws(CommerceError) in try checkedSecret(secret) })
+        guard let currency = Currency(rawValue: currency) else {
+            throw .field("currency", .unknown(currency))
+        }
+        return (
+            name, kind, address, currency,
+            try secret.map { secret throws(CommerceError) in try checkedSecret(secret) }
+        )
     }
 }
 

@@ -20,11 +20,13 @@ enum MarketplaceTable {
     }
 
     static func all(in transaction: Transaction) throws(StorageError) -> [Marketplace] {
-        try transaction.rows("SELECT \(text: columns) FROM commerce_marketplace ORDER BY id", Marketplace.init(row:))
+        try transaction.rows(
+            "SELECT \(text: columns) FROM commerce_marketplace ORDER BY id", Marketplace.init(row:))
     }
 
     static func isTaken(_ name: String, in transaction: Transaction) throws(StorageError) -> Bool {
-        try transaction.value("SELECT count(*) FROM commerce_marketplace WHERE name = \(name)", as: Int64.self) > 0
+        try transaction.value(
+            "SELECT count(*) FROM commerce_marketplace WHERE name = \(name)", as: Int64.self) > 0
     }
 
     static func add(_ marketplace: Marketplace, in transaction: Transaction) throws(StorageError) {
@@ -56,6 +58,7 @@ extension Marketplace {
         }
         self.init(
             id: try row.value(0), name: try row.value(1), kind: try row.value(2), address: try row.value(3),
-            currency: try row.value(4), openedAt: try row.value(5), openedBy: try row.value(6), switchedOff: off)
+            currency: try row.value(4), openedAt: try row.value(5), openedBy: try row.value(6),
+            switchedOff: off)
     }
 }

@@ -86,10 +86,12 @@ extension KeptMessage {
         let scope: String = try row.value(7)
         let warnings: String = try row.value(6)
         self.init(
-            id: try row.value(0), topic: try row.value(1), delivery: try row.value(2), digest: try row.value(3),
+            id: try row.value(0), topic: try row.value(1), delivery: try row.value(2),
+            digest: try row.value(3),
             receivedAt: try row.value(4), effect: try row.value(5),
             warnings: warnings.split(separator: " ").compactMap { OrderWarning(rawValue: String($0)) },
-            version: scope == "order" ? try row.decoded(8) : nil, refund: scope == "refund" ? try row.decoded(8) : nil)
+            version: scope == "order" ? try row.decoded(8) : nil,
+            refund: scope == "refund" ? try row.decoded(8) : nil)
     }
 }
 

@@ -24,7 +24,9 @@ enum OfferTable {
     static func of(
         _ products: [ProductID], on today: Day, in transaction: Transaction
     ) throws(StorageError) -> [ListingOffer] {
-        try transaction.rows(finding(products)) { row throws(StorageError) in try ListingOffer(row: row, on: today) }
+        try transaction.rows(finding(products)) { row throws(StorageError) in
+            try ListingOffer(row: row, on: today)
+        }
     }
 
     static func find(
@@ -51,6 +53,7 @@ extension ListingOffer {
             price: Money(fen: try row.value(7), currency: try row.value(8)),
             pack: Quantity(amount: try row.value(9), unit: unit), address: try row.value(11),
             remaining: Quantity(amount: withdrawnAt == nil ? remaining : 0, unit: unit), closesOn: closesOn,
-            isOpen: closedAt == nil && offAt == nil && withdrawnAt == nil && opensOn <= today && today <= closesOn)
+            isOpen: closedAt == nil && offAt == nil && withdrawnAt == nil && opensOn <= today
+                && today <= closesOn)
     }
 }

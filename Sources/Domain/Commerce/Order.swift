@@ -21,7 +21,8 @@ public struct Order: Hashable, Sendable {
     public internal(set) var total: Money
     /// Money given back so far; never more than was paid.
     public internal(set) var refunded: Money
-    /// A commitment to the buyer. Like the credit it follows the versions until the order is sold, and then stands.
+    /// A commitment to the buyer. Like the credit it follows the versions until the order is sold, and then
+    /// stands.
     public internal(set) var buyer: String
     public internal(set) var credit: SaleCredit
     /// When it was booked as sold, by our clock; nil as long as nobody has paid in full.

@@ -1,10 +1,11 @@
 import Contracts
 import Values
 
-/// An order with its sales and the lots they draw on, in memory: the rules of what a shop's message does, without storage.
+/// An order with its sales and the lots they draw on, in memory: the rules of what a shop's message does,
+/// without storage.
 ///
-/// Everything follows from the newest version and the set of refunds known, so messages may come in any order and any
-/// number of times. What was booked is never changed; ``postings`` are the differences.
+/// Everything follows from the newest version and the set of refunds known, so messages may come in any order
+/// and any number of times. What was booked is never changed; ``postings`` are the differences.
 struct OrderBook {
     private(set) var order: Order
     private(set) var sales: [Sale]
@@ -43,7 +44,9 @@ struct OrderBook {
             sales[index].sentPacks = min(line.sentPacks, sales[index].packs)
             if sales[index].pack.unit == .grams {
                 sales[index].weighed = line.weighed?.amount
-                if let weight = line.packWeight, weight != sales[index].pack { warnings.insert(.weightContradictsPack) }
+                if let weight = line.packWeight, weight != sales[index].pack {
+                    warnings.insert(.weightContradictsPack)
+                }
             }
             if sales[index].isSold { deliver(index) }
         }
@@ -67,7 +70,9 @@ struct OrderBook {
             let unsent = cancelled > 0 ? sales[index].cancel(cancelled) : GoodsBack()
             let origin = (refund.number, "refund", refund.createdAt)
             if cancelled > 0 { reverse(index, .cancelled, unsent, money: money[index], origin) }
-            if returned > 0 { reverse(index, .returned, back, money: cancelled > 0 ? 0 : money[index], origin) }
+            if returned > 0 {
+                reverse(index, .returned, back, money: cancelled > 0 ? 0 : money[index], origin)
+            }
             if cancelled == 0, returned == 0, money[index] > 0 {
                 reverse(index, .refunded, GoodsBack(), money: money[index], origin)
             }
@@ -77,8 +82,8 @@ struct OrderBook {
         }
     }
 
-    /// Books what follows from the version after the refunds: a cancelled order's goods that were not sent go back into the
-    /// lot, though no money does.
+    /// Books what follows from the version after the refunds: a cancelled order's goods that were not sent go
+    /// back into the lot, though no money does.
     mutating func finish() {
         guard order.soldAt != nil, order.cancelledAt != nil else { return }
         for index in sales.indices where sales[index].isSold {
@@ -92,8 +97,8 @@ struct OrderBook {
         }
     }
 
-    /// Books what was sent and is not booked as delivered yet. What was told as delivered is not taken back when the shop
-    /// corrects it downwards: the sale shows the new weight, and the page the warning.
+    /// Books what was sent and is not booked as delivered yet. What was told as delivered is not taken back
+    /// when the shop corrects it downwards: the sale shows the new weight, and the page the warning.
     private mutating func deliver(_ index: Int, returning packs: Int64 = 0) {
         let more = sales[index].deliverable(returning: packs) - sales[index].delivered
         if more < 0 { warnings.insert(.deliveredLess) }
@@ -119,7 +124,8 @@ struct OrderBook {
         let open = version.total.fen - sold.reduce(0) { $0 + $1.gross.fen }
         if !isFirst, new.isEmpty ? open != 0 : open < 0 { warnings.insert(.changedAfterSale) }
         guard !new.isEmpty else { return }
-        // The lines' amounts sum to the order's total, delivery and taxes in, discounts out: what the buyer paid is booked.
+        // The lines' amounts sum to the order's total, delivery and taxes in, discounts out: what the buyer
+        // paid is booked.
         let amounts = new.map(\.amount)
         let weights = amounts.allSatisfy { $0 == 0 } ? new.map(\.packs) : amounts
         for (line, gross) in zip(new, share(max(0, open), by: weights)) {
@@ -128,7 +134,8 @@ struct OrderBook {
             sales[index].soldAt = now
             sales[index].gross = Money(fen: gross, currency: version.total.currency)
             if let lot = lots[sales[index].lot] {
-                sales[index].share = Money(fen: lot.owed(for: sales[index].drawn), currency: lot.gatePrice.currency)
+                sales[index].share = Money(
+                    fen: lot.owed(for: sales[index].drawn), currency: lot.gatePrice.currency)
             }
             postings.append(.sold(sales[index].id))
         }
@@ -139,7 +146,9 @@ struct OrderBook {
     /// The place of a line's sale, which is made if the line is new.
     private mutating func index(of line: OrderVersion.Line, _ listings: [String: Listing]) -> Int {
         if let index = sales.firstIndex(where: { $0.line == line.number }) { return index }
-        guard let listing = listings[line.sku] else { preconditionFailure("lines without a listing were refused") }
+        guard let listing = listings[line.sku] else {
+            preconditionFailure("lines without a listing were refused")
+        }
         sales.append(
             Sale(
                 id: identifiers.next(), order: order.id, line: line.number, listing: listing.id,
@@ -148,7 +157,8 @@ struct OrderBook {
         return sales.count - 1
     }
 
-    /// Keeps as many packs as the lot has; what a shop takes beyond is oversold. What was kept before stays kept.
+    /// Keeps as many packs as the lot has; what a shop takes beyond is oversold. What was kept before stays
+    /// kept.
     private mutating func settle(_ index: Int, packs: Int64) {
         guard var lot = lots[sales[index].lot] else { return }
         let pack = sales[index].pack.amount
@@ -192,7 +202,8 @@ struct OrderBook {
             .reversed(
                 Reversal(
                     id: identifiers.next(), sale: sale.id, refundNumber: origin.number, cause: cause,
-                    money: Money(fen: money, currency: currency), share: Money(fen: share, currency: currency),
+                    money: Money(fen: money, currency: currency),
+                    share: Money(fen: share, currency: currency),
                     restored: sale.amount(back.restored), wasted: sale.amount(back.wasted),
                     oversoldRestored: sale.amount(back.oversoldRestored), reason: origin.reason,
                     occurredAt: origin.at)))

@@ -35,7 +35,9 @@ enum OrderTable {
     static func paging(of marketplace: MarketplaceID?, before: OrderID?, limit: Int) -> Statement {
         let last = before ?? OrderID(.max)
         let filter: Statement =
-            if let marketplace { "o.marketplace = \(marketplace) AND o.id < \(last)" } else { "o.id < \(last)" }
+            if let marketplace { "o.marketplace = \(marketplace) AND o.id < \(last)" } else {
+                "o.id < \(last)"
+            }
         return """
             SELECT \(text: columns) FROM \(text: tables) WHERE \(filter) ORDER BY o.id DESC LIMIT \(limit)
             """
@@ -80,7 +82,8 @@ extension Order {
     fileprivate init(row: Row) throws(StorageError) {
         let currency: Currency = try row.value(10)
         self.init(
-            id: try row.value(0), marketplace: try row.value(1), number: try row.value(2), name: try row.value(3),
+            id: try row.value(0), marketplace: try row.value(1), number: try row.value(2),
+            name: try row.value(3),
             status: try row.value(4), createdAt: try row.value(5), updatedAt: try row.value(6),
             precedence: try row.value(7), cancelledAt: try row.value(8), cancelReason: try row.value(9),
             total: Money(fen: try row.value(11), currency: currency),

@@ -12,18 +12,24 @@ extension OrderVersion {
     func check(in currency: Currency) throws(CommerceError) {
         try check(total, "total_price", currency)
         guard !lines.isEmpty else { throw .field("line_items", .required) }
-        guard lines.count <= Self.mostLines else { throw .field("line_items", .tooLong(most: Self.mostLines)) }
+        guard lines.count <= Self.mostLines else {
+            throw .field("line_items", .tooLong(most: Self.mostLines))
+        }
         var numbers = Set<String>()
         for (index, line) in lines.enumerated() {
             let field = "line_items[\(index)]"
-            guard numbers.insert(line.number).inserted else { throw .field(field + ".id", .taken(line.number)) }
+            guard numbers.insert(line.number).inserted else {
+                throw .field(field + ".id", .taken(line.number))
+            }
             guard (1...Self.mostPacks).contains(line.packs) else {
                 throw .field(field + ".quantity", .outOfRange(least: 1, most: Self.mostPacks))
             }
             guard (0...Self.mostPacks).contains(line.sentPacks) else {
                 throw .field("fulfillments", .outOfRange(least: 0, most: Self.mostPacks))
             }
-            guard (line.weighed?.amount ?? 0) >= 0 else { throw .field(field, .outOfRange(least: 0, most: .max)) }
+            guard (line.weighed?.amount ?? 0) >= 0 else {
+                throw .field(field, .outOfRange(least: 0, most: .max))
+            }
             try check(line.price, field + ".price", currency)
             try check(line.discount, field + ".total_discount", currency)
         }
@@ -45,10 +51,14 @@ extension RefundNotice {
         }
         let most = OrderVersion.mostMoney
         // A refund has as many transactions as the shop likes; their sum is bounded like each of them.
-        guard (0...most).contains(money.fen) else { throw .field("transactions", .outOfRange(least: 0, most: most)) }
+        guard (0...most).contains(money.fen) else {
+            throw .field("transactions", .outOfRange(least: 0, most: most))
+        }
         for (index, item) in items.enumerated() {
             guard (1...OrderVersion.mostPacks).contains(item.packs) else {
-                throw .field("refund_line_items[\(index)].quantity", .outOfRange(least: 1, most: OrderVersion.mostPacks))
+                throw .field(
+                    "refund_line_items[\(index)].quantity",
+                    .outOfRange(least: 1, most: OrderVersion.mostPacks))
             }
             guard (0...most).contains(item.amount.fen) else {
                 throw .field("refund_line_items[\(index)].subtotal", .outOfRange(least: 0, most: most))

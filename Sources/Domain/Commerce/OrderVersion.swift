@@ -1,7 +1,8 @@
 import Contracts
 public import Values
 
-/// An order as a shop reported it at one time: all of it that may be kept. Nothing in it tells who the buyer is.
+/// An order as a shop reported it at one time: all of it that may be kept. Nothing in it tells who the buyer
+/// is.
 public struct OrderVersion: Hashable, Sendable, Codable {
     /// The shop's own identifier of the order.
     public let number: String
@@ -77,18 +78,21 @@ public struct OrderVersion: Hashable, Sendable, Codable {
 }
 
 extension OrderVersion {
-    /// Shops tell time in seconds, so two versions can bear the same one. What went further is the later; the body's digest
-    /// decides what is left, so that the outcome never depends on which came first. Compared as text.
+    /// Shops tell time in seconds, so two versions can bear the same one. What went further is the later; the
+    /// body's digest decides what is left, so that the outcome never depends on which came first. Compared as
+    /// text.
     func precedence(_ digest: ContentDigest) -> String {
         let sent = lines.reduce(Int64(0)) { $0 + $1.sentPacks }
         return [
-            cancelledAt == nil ? "0" : "1", String(status.progress), padded(Int64(refunds.count), 4), padded(sent, 12),
+            cancelledAt == nil ? "0" : "1", String(status.progress), padded(Int64(refunds.count), 4),
+            padded(sent, 12),
             digest.description,
         ].joined(separator: ".")
     }
 }
 
-/// Something odd about an order, which was taken all the same: the shop's word counts, and the page shows the warning.
+/// Something odd about an order, which was taken all the same: the shop's word counts, and the page shows the
+/// warning.
 public enum OrderWarning: String, Hashable, Sendable, Codable, CaseIterable {
     /// Line prices, discounts, delivery and taxes do not make the total.
     case totalContradictsLines = "total_contradicts_lines"

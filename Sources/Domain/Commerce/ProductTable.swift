@@ -3,7 +3,9 @@ import Storage
 
 /// What kind each product is: decides whether goods that came back may be sold again.
 enum ProductTable {
-    static func set(_ kind: ProductKind, of product: ProductID, in transaction: Transaction) throws(StorageError) {
+    static func set(
+        _ kind: ProductKind, of product: ProductID, in transaction: Transaction
+    ) throws(StorageError) {
         try transaction.run(
             """
             INSERT INTO commerce_product (id, kind) VALUES (\(product), \(kind.rawValue))
@@ -11,8 +13,10 @@ enum ProductTable {
             """)
     }
 
-    static func kind(of product: ProductID, in transaction: Transaction) throws(StorageError) -> ProductKind? {
-        try transaction.first("SELECT kind FROM commerce_product WHERE id = \(product)") { row throws(StorageError) in
+    static func kind(of product: ProductID, in transaction: Transaction) throws(StorageError) -> ProductKind?
+    {
+        try transaction.first("SELECT kind FROM commerce_product WHERE id = \(product)") {
+            row throws(StorageError) in
             ProductKind(rawValue: try row.value(0))
         } ?? nil
     }

@@ -1,16 +1,16 @@
 import Contracts
 public import Values
 
-/// A refund as a shop reported it: money given back, goods given back, or both. Cancelled, returned and refunded are three
-/// things, so each item says which it is.
+/// A refund as a shop reported it: money given back, goods given back, or both. Cancelled, returned and
+/// refunded are three things, so each item says which it is.
 public struct RefundNotice: Hashable, Sendable, Codable {
     /// The shop's own identifier of the refund.
     public let number: String
     /// The shop's own identifier of the order.
     public let orderNumber: String
     public let createdAt: Instant
-    /// What really went back to the buyer: the sum of the successful transactions, which can be less or more than the
-    /// items' amounts (delivery, adjustments).
+    /// What really went back to the buyer: the sum of the successful transactions, which can be less or more
+    /// than the items' amounts (delivery, adjustments).
     public let money: Money
     public let items: [Item]
 
@@ -50,8 +50,8 @@ public struct RefundNotice: Hashable, Sendable, Codable {
 }
 
 extension RefundNotice {
-    /// Whether this says more than another report of the same refund: a transaction that was waiting has gone through.
-    /// Reports of one refund differ in nothing else, and money once given back stays so.
+    /// Whether this says more than another report of the same refund: a transaction that was waiting has gone
+    /// through. Reports of one refund differ in nothing else, and money once given back stays so.
     func supersedes(_ other: RefundNotice) -> Bool {
         money.fen != other.money.fen ? money.fen > other.money.fen : packs > other.packs
     }

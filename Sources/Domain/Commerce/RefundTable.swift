@@ -55,7 +55,9 @@ func encoded(_ value: some Encodable) throws(StorageError) -> String {
 
 extension Row {
     /// What ``encoded(_:)`` wrote.
-    func decoded<Value: Decodable>(_ position: Int, as type: Value.Type = Value.self) throws(StorageError) -> Value {
+    func decoded<Value: Decodable>(
+        _ position: Int, as type: Value.Type = Value.self
+    ) throws(StorageError) -> Value {
         let text: String = try value(position)
         do {
             return try JSONDecoder().decode(Value.self, from: Data(text.utf8))

@@ -1,7 +1,8 @@
 public import Contracts
 public import Values
 
-/// One line of an order with all that is booked of it. Until the order is paid it only keeps goods for the buyer.
+/// One line of an order with all that is booked of it. Until the order is paid it only keeps goods for the
+/// buyer.
 public struct Sale: Hashable, Sendable {
     public let id: SaleID
     public let order: OrderID
@@ -59,14 +60,16 @@ extension Sale {
 
     func amount(_ amount: Int64) -> Quantity { Quantity(amount: amount, unit: pack.unit) }
 
-    /// Packs that were never sent: what was sold beyond the lot is given up first, the rest goes back into the lot.
+    /// Packs that were never sent: what was sold beyond the lot is given up first, the rest goes back into
+    /// the lot.
     mutating func cancel(_ packs: Int64) -> GoodsBack {
         let oversold = min(packs * pack.amount, oversoldLeft)
-        return take(GoodsBack(restored: packs * pack.amount - oversold, oversoldRestored: oversold), cancelled: packs)
+        return take(
+            GoodsBack(restored: packs * pack.amount - oversold, oversoldRestored: oversold), cancelled: packs)
     }
 
-    /// Packs that came back: those drawn from the lot were sent first. Together with ``cancel(_:)`` this makes the
-    /// outcome the same whichever comes first.
+    /// Packs that came back: those drawn from the lot were sent first. Together with ``cancel(_:)`` this
+    /// makes the outcome the same whichever comes first.
     mutating func takeBack(_ packs: Int64) -> GoodsBack {
         let drawn = min(packs * pack.amount, drawnLeft)
         let oversold = packs * pack.amount - drawn

@@ -19,7 +19,8 @@ enum SecretTable {
     }
 
     static func add(
-        _ sealed: [UInt8], id: Identifier<SecretMark>, of marketplace: MarketplaceID, by caller: Caller, at now: Instant,
+        _ sealed: [UInt8], id: Identifier<SecretMark>, of marketplace: MarketplaceID, by caller: Caller,
+        at now: Instant,
         in transaction: Transaction
     ) throws(StorageError) {
         try transaction.run(
@@ -34,6 +35,7 @@ enum SecretTable {
     ) throws(StorageError) {
         guard !ids.isEmpty else { return }
         try transaction.run(
-            "UPDATE commerce_secret SET retired_at = \(now), retired_by = \(caller.member) WHERE id IN (\(list: ids))")
+            "UPDATE commerce_secret SET retired_at = \(now), retired_by = \(caller.member) WHERE id IN (\(list: ids))"
+        )
     }
 }

@@ -22,7 +22,8 @@ public struct ShopMessage: Hashable, Sendable {
     }
 
     public init(
-        topic: String, delivery: String, event: String?, triggeredAt: Instant?, digest: ContentDigest, content: Content
+        topic: String, delivery: String, event: String?, triggeredAt: Instant?, digest: ContentDigest,
+        content: Content
     ) {
         self.topic = topic
         self.delivery = delivery

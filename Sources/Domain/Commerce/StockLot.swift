@@ -30,16 +30,23 @@ public struct StockLot: Hashable, Sendable {
 
 extension StockLot {
     /// What buyers were promised of it: sold, or kept for orders that are not paid yet.
-    public var promised: Quantity { Quantity(amount: confirmed.amount - remaining.amount, unit: confirmed.unit) }
+    public var promised: Quantity {
+        Quantity(amount: confirmed.amount - remaining.amount, unit: confirmed.unit)
+    }
 
     /// What can still be promised: nothing once it is withdrawn.
-    public var available: Quantity { withdrawn == nil ? remaining : Quantity(amount: 0, unit: confirmed.unit) }
+    public var available: Quantity {
+        withdrawn == nil ? remaining : Quantity(amount: 0, unit: confirmed.unit)
+    }
 
     /// Whether listings of it are shown on a day.
     public func isOffered(on day: Day) -> Bool { withdrawn == nil && (opensOn...closesOn).contains(day) }
 
-    /// Whether an order may still draw on it. The shop's clock and ours differ, so an order is late only by both.
-    func takes(orderOf shopDay: Day, today: Day) -> Bool { withdrawn == nil && min(shopDay, today) <= closesOn }
+    /// Whether an order may still draw on it. The shop's clock and ours differ, so an order is late only by
+    /// both.
+    func takes(orderOf shopDay: Day, today: Day) -> Bool {
+        withdrawn == nil && min(shopDay, today) <= closesOn
+    }
 
     /// Promises as many whole packs as fit and says how many that were.
     mutating func draw(_ packs: Int64, of pack: Int64) -> Int64 {
@@ -56,8 +63,8 @@ extension StockLot {
         oversold = Quantity(amount: oversold.amount + amount, unit: confirmed.unit)
     }
 
-    /// What the growers are owed for goods, by the gate price; half a fen is rounded up. Growers are owed for what was drawn
-    /// and is not back in the lot, whatever the buyer and the shop settle between them.
+    /// What the growers are owed for goods, by the gate price; half a fen is rounded up. Growers are owed for
+    /// what was drawn and is not back in the lot, whatever the buyer and the shop settle between them.
     func owed(for amount: Int64) -> Int64 {
         let product = gatePrice.fen.multipliedReportingOverflow(by: amount)
         guard !product.overflow else { return .max }

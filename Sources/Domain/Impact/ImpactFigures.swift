@@ -2,7 +2,7 @@ public import Values
 
 /// What a row of a report says, always as a whole set: gross beside refunds, sold beside confirmed and delivered.
 public struct ImpactFigures: Hashable, Sendable {
-    /// Fewer buyers than this are not told for less than a week (`commerce.md` calls it k-anonymity).
+    /// Fewer buyers than this are not told for less than a week (k-anonymity with k = 10).
     static let fewestBuyers: Int64 = 10
 
     /// Each order once, on the day of its first line.

@@ -6,16 +6,21 @@ import Values
 
 /// Webhooks in Shopify's form: https://shopify.dev/docs/apps/build/webhooks/delivery-structure
 ///
-/// The signature covers the body alone, so what the headers say is believed only as far as it cannot do harm: a topic that
-/// does not fit the body is refused, and the same body is taken once, whatever it is called.
+/// The signature covers the body alone, so what the headers say is believed only as far as it cannot do harm:
+/// a topic that does not fit the body is refused, and the same body is taken once, whatever it is called.
 public struct Shopify: MarketplaceForm {
     public init() {}
 
     public var topics: [String] {
-        ["orders/create", "orders/updated", "orders/paid", "orders/cancelled", "orders/fulfilled", "refunds/create"]
+        [
+            "orders/create", "orders/updated", "orders/paid", "orders/cancelled", "orders/fulfilled",
+            "refunds/create",
+        ]
     }
 
-    public func message(from request: WebhookRequest, at door: WebhookDoor) throws(WebhookError) -> ShopMessage {
+    public func message(
+        from request: WebhookRequest, at door: WebhookDoor
+    ) throws(WebhookError) -> ShopMessage {
         guard request.body.count <= WebhookRequest.mostBytes else {
             throw .tooLarge(most: WebhookRequest.mostBytes)
         }
@@ -24,23 +29,28 @@ public struct Shopify: MarketplaceForm {
         guard let topic = request.header("x-shopify-topic", "shopify-topic") else {
             throw .malformed(FieldProblem("X-Shopify-Topic", .required))
         }
-        let triggeredAt = request.header("x-shopify-triggered-at", "shopify-triggered-at").flatMap(Instant.init(iso8601:))
+        let triggeredAt = request.header("x-shopify-triggered-at", "shopify-triggered-at").flatMap(
+            Instant.init(iso8601:))
         return ShopMessage(
             topic: try Self.word(topic, "X-Shopify-Topic"),
             delivery: try Self.delivery(of: request) ?? digest.description,
-            event: try request.header("x-shopify-event-id", "shopify-event-id").map { id throws(WebhookError) in
+            event: try request.header("x-shopify-event-id", "shopify-event-id").map {
+                id throws(WebhookError) in
                 try Self.word(id, "X-Shopify-Event-Id")
             },
             triggeredAt: triggeredAt, digest: digest,
             content: try Self.content(topic, request.body, in: door.marketplace.currency, triggeredAt))
     }
 
-    /// base64(HMAC-SHA-256(secret, raw body)), compared in constant time. The Events stream drops the `X-` of the header.
+    /// base64(HMAC-SHA-256(secret, raw body)), compared in constant time. The Events stream drops the `X-` of
+    /// the header.
     private static func check(_ request: WebhookRequest, against secrets: [String]) throws(WebhookError) {
         guard let header = request.header("x-shopify-hmac-sha256", "shopify-hmac-sha256") else {
             throw .unsigned(header: "X-Shopify-Hmac-SHA256")
         }
-        guard let signature = Data(base64Encoded: header), signature.count == 32 else { throw .wrongSignature }
+        guard let signature = Data(base64Encoded: header), signature.count == 32 else {
+            throw .wrongSignature
+        }
         let isGenuine = secrets.contains { secret in
             HMAC<SHA256>.isValidAuthenticationCode(
                 signature, authenticating: request.body, using: SymmetricKey(data: Data(secret.utf8)))
@@ -66,9 +76,12 @@ public struct Shopify: MarketplaceForm {
         switch topic {
         case "orders/create", "orders/updated", "orders/paid", "orders/cancelled", "orders/fulfilled",
             "orders/partially_fulfilled":
-            try ShopifyOrder(fields(body), topic: topic, currency: currency, triggeredAt: triggeredAt).content()
+            try ShopifyOrder(fields(body), topic: topic, currency: currency, triggeredAt: triggeredAt)
+                .content()
         case "refunds/create":
-            .refund(try ShopifyRefund(fields(body), order: nil, currency: currency, triggeredAt: triggeredAt).notice())
+            .refund(
+                try ShopifyRefund(fields(body), order: nil, currency: currency, triggeredAt: triggeredAt)
+                    .notice())
         default: .ignored
         }
     }

@@ -28,7 +28,8 @@ struct ShopifyOrder {
         }
         // Lines first: a senseless line makes a senseless total, and the line is what must be mended.
         let lines = try self.lines()
-        let total = try fields.required("total_price", fields.money("total_price", currency, most: OrderVersion.mostMoney))
+        let total = try fields.required(
+            "total_price", fields.money("total_price", currency, most: OrderVersion.mostMoney))
         let processedAt = try fields.instant("processed_at")
         let createdAt = try fields.instant("created_at") ?? processedAt ?? triggeredAt
         let updatedAt = try fields.instant("updated_at") ?? triggeredAt ?? createdAt
@@ -36,13 +37,15 @@ struct ShopifyOrder {
         var refunds: [RefundNotice] = []
         for refund in try fields.objects("refunds", most: 500) {
             refunds.append(
-                try ShopifyRefund(refund, order: number, currency: currency, triggeredAt: triggeredAt).notice())
+                try ShopifyRefund(refund, order: number, currency: currency, triggeredAt: triggeredAt)
+                    .notice())
         }
         let version = OrderVersion(
             number: number, name: try name() ?? "#\(number)", status: try status(),
             createdAt: try fields.required("created_at", createdAt),
             updatedAt: try fields.required("updated_at", updatedAt), cancelledAt: cancelledAt,
-            cancelReason: cancelledAt == nil ? nil : try cancelReason(), total: total, lines: lines, refunds: refunds,
+            cancelReason: cancelledAt == nil ? nil : try cancelReason(), total: total, lines: lines,
+            refunds: refunds,
             warnings: try warnings(total, lines))
         return .order(version, buyer: try buyer(), referral: try referral())
     }
@@ -50,7 +53,9 @@ struct ShopifyOrder {
     /// Such as `#1001`; anything longer or stranger is not shown.
     private func name() throws(WebhookError) -> String? {
         let name = try fields.text("name")?.trimmed
-        return name.flatMap { $0.utf8.count <= 64 && $0.utf8.allSatisfy { (32...126).contains($0) } ? $0 : nil }
+        return name.flatMap {
+            $0.utf8.count <= 64 && $0.utf8.allSatisfy { (32...126).contains($0) } ? $0 : nil
+        }
     }
 
     private func status() throws(WebhookError) -> PaymentStatus {
@@ -79,15 +84,20 @@ struct ShopifyOrder {
         var lines: [OrderVersion.Line] = []
         for (index, object) in objects.enumerated() {
             let number = try object.identifier("id") ?? "line \(index + 1)"
-            guard !lines.contains(where: { $0.number == number }) else { throw object.problem("id", .taken(number)) }
-            let packs = try object.required("quantity", object.integer("quantity", in: 1...OrderVersion.mostPacks))
+            guard !lines.contains(where: { $0.number == number }) else {
+                throw object.problem("id", .taken(number))
+            }
+            let packs = try object.required(
+                "quantity", object.integer("quantity", in: 1...OrderVersion.mostPacks))
             let isSent = try object.text("fulfillment_status") == "fulfilled"
             let own = try grams(attribute("delivered_grams", of: object, "properties"), object, "properties")
             let whole = objects.count == 1 ? try grams(weighed, fields, "note_attributes") : nil
             lines.append(
                 OrderVersion.Line(
-                    number: number, sku: try object.required("sku", object.text("sku", most: 64)?.trimmed), packs: packs,
-                    price: try object.required("price", object.money("price", currency, most: OrderVersion.mostMoney)),
+                    number: number, sku: try object.required("sku", object.text("sku", most: 64)?.trimmed),
+                    packs: packs,
+                    price: try object.required(
+                        "price", object.money("price", currency, most: OrderVersion.mostMoney)),
                     discount: try discount(object), packWeight: try packWeight(object),
                     sentPacks: isSent || isAllSent ? packs : min(packs, sent[number, default: 0]),
                     weighed: own ?? whole))
@@ -124,7 +134,9 @@ struct ShopifyOrder {
     }
 
     /// The value of a name-value pair in a list of the shop's, the last one of that name.
-    private func attribute(_ name: String, of object: JSONFields, _ key: String) throws(WebhookError) -> String? {
+    private func attribute(
+        _ name: String, of object: JSONFields, _ key: String
+    ) throws(WebhookError) -> String? {
         var found: String?
         for pair in try object.objects(key, most: 250) where try pair.text("name") == name {
             found = try pair.plain("value")
@@ -132,7 +144,8 @@ struct ShopifyOrder {
         return found
     }
 
-    private func grams(_ text: String?, _ object: JSONFields, _ key: String) throws(WebhookError) -> Quantity? {
+    private func grams(_ text: String?, _ object: JSONFields, _ key: String) throws(WebhookError) -> Quantity?
+    {
         guard let text else { return nil }
         guard let grams = Int64(text), (0...Self.mostGrams * OrderVersion.mostPacks).contains(grams) else {
             throw object.problem(key, .malformed(expected: "delivered_grams: 4870"))
@@ -152,14 +165,17 @@ struct ShopifyOrder {
     /// From the cart's attributes, which express wallets keep; else from the address of the first page.
     private func referral() throws(WebhookError) -> String? {
         if let rid = try attribute("rid", of: fields, "note_attributes") { return rid }
-        guard let landing = try fields.text("landing_site", most: 4_000), let mark = landing.firstIndex(of: "?") else {
+        guard let landing = try fields.text("landing_site", most: 4_000),
+            let mark = landing.firstIndex(of: "?")
+        else {
             return nil
         }
         let query = landing[landing.index(after: mark)...].prefix { $0 != "#" }
         return query.split(separator: "&").last { $0.hasPrefix("rid=") }.map { String($0.dropFirst(4)) }
     }
 
-    private func warnings(_ total: Money, _ lines: [OrderVersion.Line]) throws(WebhookError) -> [OrderWarning] {
+    private func warnings(_ total: Money, _ lines: [OrderVersion.Line]) throws(WebhookError) -> [OrderWarning]
+    {
         var warnings: [OrderWarning] = []
         let sum = lines.reduce(Int64(0)) { $0 + $1.price.fen * $1.packs }
         let most = OrderVersion.mostMoney

@@ -48,8 +48,8 @@ struct ShopifyRefund {
         }
     }
 
-    /// Money truth is in the transactions that succeeded: items and adjustments only say what for. A refund event alone
-    /// moves no money; some shops send it before, or without, any.
+    /// Money truth is in the transactions that succeeded: items and adjustments only say what for. A refund
+    /// event alone moves no money; some shops send it before, or without, any.
     private func money() throws(WebhookError) -> Money {
         var sum: Int64 = 0
         for transaction in try fields.objects("transactions", most: 500) {

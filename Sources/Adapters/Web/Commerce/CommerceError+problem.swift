@@ -22,7 +22,8 @@ extension WebhookError: ProblemConvertible {
     var problem: Problem {
         switch self {
         case .tooLarge(let most): return .tooLarge(most: most)
-        case .unsigned(let header): return Problem(.unauthorized, "unsigned", ["header": header], field: header)
+        case .unsigned(let header):
+            return Problem(.unauthorized, "unsigned", ["header": header], field: header)
         case .wrongSignature: return .badSignature
         case .malformed(let field):
             var problem = Problem(field)

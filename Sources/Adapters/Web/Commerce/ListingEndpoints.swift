@@ -11,7 +11,8 @@ struct ListingEndpoints: Sendable {
 
     private var list: Endpoint {
         Endpoint(
-            method: .get, path: "/listings", summary: "What is offered where, oldest first; closed listings included",
+            method: .get, path: "/listings",
+            summary: "What is offered where, oldest first; closed listings included",
             tag: "Commerce", access: .everybody,
             query: [
                 .init("marketplace", .identifier, "Only those of this marketplace"),
@@ -67,9 +68,13 @@ struct ListingEndpoints: Sendable {
 
     private var open: Endpoint {
         Endpoint(
-            method: .post, path: "/listings", summary: "Offers a lot on a marketplace under a SKU", tag: "Commerce",
+            method: .post, path: "/listings", summary: "Offers a lot on a marketplace under a SKU",
+            tag: "Commerce",
             body: .object(
-                [.required("marketplace", .identifier), .required("sku", .string), .required("lot", .identifier)]
+                [
+                    .required("marketplace", .identifier), .required("sku", .string),
+                    .required("lot", .identifier),
+                ]
                     + Terms.fields),
             isIdempotent: true, success: .created, answer: ListingAnswer.shape
         ) { [room] request in
@@ -85,7 +90,8 @@ struct ListingEndpoints: Sendable {
 
     private var revise: Endpoint {
         Endpoint(
-            method: .put, path: "/listings/{id}", summary: "Changes what is offered; needs If-Match", tag: "Commerce",
+            method: .put, path: "/listings/{id}", summary: "Changes what is offered; needs If-Match",
+            tag: "Commerce",
             body: .object(Terms.fields), answer: ListingAnswer.shape
         ) { [room] request in
             let caller = try request.caller()
@@ -110,7 +116,8 @@ struct ListingEndpoints: Sendable {
 
     private var reopen: Endpoint {
         Endpoint(
-            method: .post, path: "/listings/{id}/reopen", summary: "Offers it again as it was", tag: "Commerce",
+            method: .post, path: "/listings/{id}/reopen", summary: "Offers it again as it was",
+            tag: "Commerce",
             answer: ListingAnswer.shape
         ) { [room] request in
             try answer(try await room.reopenListing(try request.id("id"), by: try request.caller()))
@@ -126,7 +133,9 @@ extension WebRequest {
     /// An identifier in the query by which a list is narrowed.
     func filter<Thing>(_ name: String) throws -> Identifier<Thing>? {
         guard let text = query[name] else { return nil }
-        guard let id = Identifier<Thing>(text) else { throw Problem.badQuery(name, .malformed(expected: "123")) }
+        guard let id = Identifier<Thing>(text) else {
+            throw Problem.badQuery(name, .malformed(expected: "123"))
+        }
         return id
     }
 }

@@ -10,7 +10,9 @@ struct ListingPages: Sendable {
 
     static let address = "/desk/listings"
     private static let perPage = 50
-    private static let fields = ["marketplace", "sku", "lot", "title", "price_fen", "pack", "address", "reason"]
+    private static let fields = [
+        "marketplace", "sku", "lot", "title", "price_fen", "pack", "address", "reason",
+    ]
 
     var pages: [Page] {
         [
@@ -66,9 +68,12 @@ struct ListingPages: Sendable {
             guard let marketplace = MarketplaceID(form["marketplace"]) else {
                 throw CommerceError.invalid(FieldProblem("marketplace", .required))
             }
-            guard let lot = LotID(form["lot"]) else { throw CommerceError.invalid(FieldProblem("lot", .required)) }
+            guard let lot = LotID(form["lot"]) else {
+                throw CommerceError.invalid(FieldProblem("lot", .required))
+            }
             try await house.rooms.commerce.openListing(
-                ListingRequest(marketplace: marketplace, sku: form["sku"], lot: lot, offer: try ListingTerms(form)),
+                ListingRequest(
+                    marketplace: marketplace, sku: form["sku"], lot: lot, offer: try ListingTerms(form)),
                 by: try request.caller())
         } catch {
             return try await list(request, refusing: error, typed: form)
@@ -97,7 +102,8 @@ struct ListingPages: Sendable {
         let id: ListingID = try request.id("id")
         do {
             try await house.rooms.commerce.reviseListing(
-                id, to: try ListingTerms(form), expecting: Int64(form["version"]) ?? 0, by: try request.caller())
+                id, to: try ListingTerms(form), expecting: Int64(form["version"]) ?? 0,
+                by: try request.caller())
         } catch {
             return try await show(request, refusing: error, typed: form)
         }

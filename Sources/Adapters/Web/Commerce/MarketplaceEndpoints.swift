@@ -17,7 +17,9 @@ struct MarketplaceEndpoints: Sendable {
             _ = try request.caller()
             let limit = try request.limit()
             let last: MarketplaceID? = try request.after()
-            let found = try await room.marketplaces().filter { marketplace in last.map { marketplace.id > $0 } ?? true }
+            let found = try await room.marketplaces().filter { marketplace in
+                last.map { marketplace.id > $0 } ?? true
+            }
             return try .json(
                 PageOf(
                     items: found.prefix(limit).map { MarketplaceAnswer($0) },
@@ -44,14 +46,16 @@ struct MarketplaceEndpoints: Sendable {
     }
 
     private var open: Endpoint {
-        // An Idempotency-Key would keep the answer, and the secret with it, in the database: here it is not honoured. The
-        // name is taken once.
+        // An Idempotency-Key would keep the answer, and the secret with it, in the database: here it is not
+        // honoured. The name is taken once.
         Endpoint(
             method: .post, path: "/marketplaces",
             summary: "Opens a marketplace; its webhook secret is in this answer alone", tag: "Commerce",
             body: .object([
-                .required("name", .string), .required("kind", .choice(Marketplace.Kind.allCases.map(\.rawValue))),
-                .required("address", .string), .optional("currency", .choice(Currency.allCases.map(\.rawValue))),
+                .required("name", .string),
+                .required("kind", .choice(Marketplace.Kind.allCases.map(\.rawValue))),
+                .required("address", .string),
+                .optional("currency", .choice(Currency.allCases.map(\.rawValue))),
                 .optional("secret", .string),
             ]),
             success: .created, answer: MarketplaceAnswer.shape
@@ -82,7 +86,8 @@ struct MarketplaceEndpoints: Sendable {
             answer: .object([.required("secret", .string)])
         ) { [room] request in
             let wish = request.body.isEmpty ? nil : try request.json(NewSecret.self).secret
-            let secret = try await room.rotateSecret(of: try request.id("id"), to: wish, by: try request.caller())
+            let secret = try await room.rotateSecret(
+                of: try request.id("id"), to: wish, by: try request.caller())
             return try .json(SecretAnswer(secret: secret), status: .created)
         }
     }
@@ -100,13 +105,15 @@ struct MarketplaceEndpoints: Sendable {
     private var switchOff: Endpoint {
         Endpoint(
             method: .post, path: "/marketplaces/{id}/switch-off",
-            summary: "Takes a marketplace out of use: its webhooks are refused, its listings not offered", tag: "Commerce",
+            summary: "Takes a marketplace out of use: its webhooks are refused, its listings not offered",
+            tag: "Commerce",
             body: .object([.required("reason", .string)]), answer: MarketplaceAnswer.shape
         ) { [room] request in
             let reason = try request.json(ReasonBody.self).reason
             return try .json(
                 MarketplaceAnswer(
-                    try await room.switchOff(try request.id("id"), because: reason, by: try request.caller())))
+                    try await room.switchOff(try request.id("id"), because: reason, by: try request.caller()))
+            )
         }
     }
 
@@ -115,7 +122,8 @@ struct MarketplaceEndpoints: Sendable {
             method: .post, path: "/marketplaces/{id}/switch-on", summary: "Puts a marketplace back into use",
             tag: "Commerce", answer: MarketplaceAnswer.shape
         ) { [room] request in
-            try .json(MarketplaceAnswer(try await room.switchOn(try request.id("id"), by: try request.caller())))
+            try .json(
+                MarketplaceAnswer(try await room.switchOn(try request.id("id"), by: try request.caller())))
         }
     }
 }

@@ -37,15 +37,17 @@ struct MarketplacePages: Sendable {
     private func list(
         _ request: WebRequest, refusing error: (any Error)? = nil, typed: Form = Form()
     ) async throws -> WebResponse {
-        let refusal = try error.map {
-            try Refusal($0, house, request, fields: ["name", "kind", "address", "secret"])
-        } ?? .none
+        let refusal =
+            try error.map {
+                try Refusal($0, house, request, fields: ["name", "kind", "address", "secret"])
+            } ?? .none
         let found = try await house.rooms.commerce.marketplaces()
         let page = MarketplacesPage(
             items: found.map { MarketplaceLine($0, house, request) }, isEmpty: found.isEmpty,
             kinds: Marketplace.Kind.allCases.map { kind in
                 CommerceChoice(
-                    value: kind.rawValue, name: house.renderer.text("commerce.kind.\(kind.rawValue)", request),
+                    value: kind.rawValue,
+                    name: house.renderer.text("commerce.kind.\(kind.rawValue)", request),
                     isChosen: kind.rawValue == typed["kind"])
             },
             typed: ["name": typed["name"], "address": typed["address"]], problem: refusal.general,
@@ -60,7 +62,8 @@ struct MarketplacePages: Sendable {
         do {
             opened = try await house.rooms.commerce.openMarketplace(
                 MarketplaceRequest(
-                    name: form["name"], kind: form["kind"], address: form["address"], secret: form["secret"].trimmed),
+                    name: form["name"], kind: form["kind"], address: form["address"],
+                    secret: form["secret"].trimmed),
                 by: try request.caller())
         } catch {
             return try await list(request, refusing: error, typed: form)
@@ -70,14 +73,17 @@ struct MarketplacePages: Sendable {
     }
 
     private func show(_ request: WebRequest, refusing error: (any Error)? = nil) async throws -> WebResponse {
-        let refusal = try error.map { try Refusal($0, house, request, fields: ["reason", "secret"]) } ?? .none
+        let refusal =
+            try error.map { try Refusal($0, house, request, fields: ["reason", "secret"]) } ?? .none
         let id: MarketplaceID = try request.id("id")
         let door = try await house.rooms.commerce.door(of: id)
-        return refusal.decorated(try show(door.marketplace, secrets: door.secrets.count, request, refusal: refusal))
+        return refusal.decorated(
+            try show(door.marketplace, secrets: door.secrets.count, request, refusal: refusal))
     }
 
     private func show(
-        _ marketplace: Marketplace, secrets: Int, _ request: WebRequest, secret: String? = nil, refusal: Refusal = .none
+        _ marketplace: Marketplace, secrets: Int, _ request: WebRequest, secret: String? = nil,
+        refusal: Refusal = .none
     ) throws -> WebResponse {
         let page = MarketplacePage(
             line: MarketplaceLine(marketplace, house, request),

@@ -28,10 +28,13 @@ struct OrderAnswer: Encodable, Sendable {
     static let fields: [Shape.Field] = [
         .required("id", .identifier), .required("marketplace", .identifier), .required("number", .string),
         .required("name", .string), .required("status", .choice(PaymentStatus.allCases.map(\.rawValue))),
-        .required("created_at", .string), .required("updated_at", .string), .optional("cancelled_at", .string),
+        .required("created_at", .string), .required("updated_at", .string),
+        .optional("cancelled_at", .string),
         .optional("cancel_reason", .string), .required("currency", .string), .required("total_fen", .integer),
-        .required("refunded_fen", .integer), .required("buyer", .string), .optional("credited_article", .identifier),
-        .optional("credited_channel", .identifier), .required("evidence", .string), .optional("sold_at", .string),
+        .required("refunded_fen", .integer), .required("buyer", .string),
+        .optional("credited_article", .identifier),
+        .optional("credited_channel", .identifier), .required("evidence", .string),
+        .optional("sold_at", .string),
     ]
     static let shape = Shape.object(fields)
 
@@ -64,7 +67,8 @@ struct OrderStoryAnswer: Encodable, Sendable {
 
     static let shape = Shape.object([
         .required("order", OrderAnswer.shape), .required("lines", .array(SaleAnswer.shape)),
-        .required("reversals", .array(ReversalAnswer.shape)), .required("messages", .array(MessageAnswer.shape)),
+        .required("reversals", .array(ReversalAnswer.shape)),
+        .required("messages", .array(MessageAnswer.shape)),
     ])
 
     init(_ story: OrderStory) {
@@ -143,9 +147,12 @@ struct ReversalAnswer: Encodable, Sendable {
 
     static let shape = Shape.object([
         .required("id", .identifier), .required("sale", .identifier), .optional("refund_number", .string),
-        .required("cause", .choice(SaleReversed.Cause.allCases.map(\.rawValue))), .required("money_fen", .integer),
-        .required("grower_share_fen", .integer), .required("restored", .integer), .required("wasted", .integer),
-        .required("oversold_restored", .integer), .required("reason", .string), .required("occurred_at", .string),
+        .required("cause", .choice(SaleReversed.Cause.allCases.map(\.rawValue))),
+        .required("money_fen", .integer),
+        .required("grower_share_fen", .integer), .required("restored", .integer),
+        .required("wasted", .integer),
+        .required("oversold_restored", .integer), .required("reason", .string),
+        .required("occurred_at", .string),
     ])
 
     init(_ reversal: Reversal) {
@@ -180,7 +187,8 @@ struct MessageAnswer: Encodable, Sendable {
         .required("received_at", .string),
         .required("effect", .choice(KeptMessage.Effect.allCases.map(\.rawValue))),
         .required("warnings", .array(.choice(OrderWarning.allCases.map(\.rawValue)))),
-        .optional("status", .choice(PaymentStatus.allCases.map(\.rawValue))), .optional("updated_at", .string),
+        .optional("status", .choice(PaymentStatus.allCases.map(\.rawValue))),
+        .optional("updated_at", .string),
     ])
 
     init(_ message: KeptMessage) {

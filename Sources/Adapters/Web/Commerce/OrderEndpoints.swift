@@ -11,7 +11,8 @@ struct OrderEndpoints: Sendable {
 
     private var list: Endpoint {
         Endpoint(
-            method: .get, path: "/orders", summary: "Orders, newest first; for merchants and auditors", tag: "Commerce",
+            method: .get, path: "/orders", summary: "Orders, newest first; for merchants and auditors",
+            tag: "Commerce",
             query: [.init("marketplace", .identifier, "Only those of this marketplace"), .limit, .after],
             answer: .page(of: OrderAnswer.shape)
         ) { [room] request in
@@ -29,7 +30,8 @@ struct OrderEndpoints: Sendable {
     private var show: Endpoint {
         Endpoint(
             method: .get, path: "/orders/{id}",
-            summary: "One order with its lines, every message of the shop about it and every posting", tag: "Commerce",
+            summary: "One order with its lines, every message of the shop about it and every posting",
+            tag: "Commerce",
             answer: OrderStoryAnswer.shape
         ) { [room] request in
             try .json(OrderStoryAnswer(try await room.order(try request.id("id"), by: try request.caller())))
@@ -39,7 +41,8 @@ struct OrderEndpoints: Sendable {
     private var oversold: Endpoint {
         Endpoint(
             method: .get, path: "/oversales",
-            summary: "What shops sold beyond their lots and have not taken back, newest first", tag: "Commerce",
+            summary: "What shops sold beyond their lots and have not taken back, newest first",
+            tag: "Commerce",
             query: [.limit, .after], answer: .page(of: OversaleAnswer.shape)
         ) { [room] request in
             let limit = try request.limit()

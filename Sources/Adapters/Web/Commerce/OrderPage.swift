@@ -18,7 +18,8 @@ struct OrderPage {
     let messages: [MessageLine]
 
     init(
-        _ story: OrderStory, _ names: CommerceNames, _ credit: CreditLine, _ house: House, _ request: WebRequest
+        _ story: OrderStory, _ names: CommerceNames, _ credit: CreditLine, _ house: House,
+        _ request: WebRequest
     ) {
         let order = story.order
         line = OrderLine(order, names, house, request)
@@ -52,7 +53,9 @@ struct SaleLine {
     let share: String
 
     init(_ sale: Sale, _ names: CommerceNames, _ language: Language) {
-        func shown(_ amount: Int64) -> String { Quantity(amount: amount, unit: sale.pack.unit).display(language) }
+        func shown(_ amount: Int64) -> String {
+            Quantity(amount: amount, unit: sale.pack.unit).display(language)
+        }
         product = names.product(sale.product)
         lot = names.lot(sale.lot)
         packs = "\(sale.packs) × \(sale.pack.display(language))"

@@ -26,12 +26,14 @@ struct OrderPages: Sendable {
             of: chosen, before: try request.after(), limit: Self.perPage + 1, by: try request.caller())
         let names = try await CommerceNames(of: [], in: house, request)
         let page = OrdersPage(
-            items: found.prefix(Self.perPage).map { OrderLine($0, names, house, request) }, isEmpty: found.isEmpty,
+            items: found.prefix(Self.perPage).map { OrderLine($0, names, house, request) },
+            isEmpty: found.isEmpty,
             next: found.count > Self.perPage ? found[Self.perPage - 1].id.description : nil,
             filter: chosen.map { "&marketplace=\($0)" } ?? "", isUnfiltered: chosen == nil,
             marketplaces: names.marketplaces.map { marketplace in
                 CommerceChoice(
-                    value: marketplace.id.description, name: marketplace.name, isChosen: marketplace.id == chosen)
+                    value: marketplace.id.description, name: marketplace.name,
+                    isChosen: marketplace.id == chosen)
             })
         return try house.renderer.page("commerce/orders", for: request, page)
     }

@@ -11,7 +11,8 @@ struct StockEndpoints: Sendable {
 
     private var list: Endpoint {
         Endpoint(
-            method: .get, path: "/stock", summary: "What each lot has promised and can still give, oldest first",
+            method: .get, path: "/stock",
+            summary: "What each lot has promised and can still give, oldest first",
             tag: "Commerce", access: .everybody, query: [.limit, .after], answer: .page(of: StockAnswer.shape)
         ) { [room] request in
             let limit = try request.limit()

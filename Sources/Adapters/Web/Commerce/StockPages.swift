@@ -3,7 +3,8 @@ import Contracts
 import HTTPTypes
 import Values
 
-/// `/desk/stock` and `/desk/oversales`: what each lot has promised and can still give, and what was sold beyond.
+/// `/desk/stock` and `/desk/oversales`: what each lot has promised and can still give, and what was sold
+/// beyond.
 struct StockPages: Sendable {
     let house: House
 
@@ -36,7 +37,8 @@ struct StockPages: Sendable {
             before: try request.after(), limit: Self.perPage + 1, by: try request.caller())
         let names = try await CommerceNames(of: found.map(\.sale.product), in: house, request)
         let page = OversalesPage(
-            items: found.prefix(Self.perPage).map { OversaleLine($0, names, request) }, isEmpty: found.isEmpty,
+            items: found.prefix(Self.perPage).map { OversaleLine($0, names, request) },
+            isEmpty: found.isEmpty,
             next: found.count > Self.perPage ? found[Self.perPage - 1].sale.id.description : nil)
         return try house.renderer.page("commerce/oversales", for: request, page)
     }
@@ -80,7 +82,8 @@ struct StockLine {
         withdrawn = lot.withdrawn.map { "\($0.at.shanghai) · \($0.reason)" }
         self.listings = listings.filter { $0.closed == nil }.map { listing in
             PackLine(
-                id: listing.id.description, marketplace: names.marketplace(listing.marketplace), sku: listing.sku,
+                id: listing.id.description, marketplace: names.marketplace(listing.marketplace),
+                sku: listing.sku,
                 packsLeft: String(lot.available.amount / listing.pack.amount))
         }
     }

@@ -17,15 +17,18 @@ struct WebhookEndpoint: Sendable {
     private var receive: Endpoint {
         Endpoint(
             method: .post, path: "/marketplaces/{id}/webhooks",
-            summary: "A shop's signed webhook; answered once it is durable", tag: "Commerce", access: .everybody,
+            summary: "A shop's signed webhook; answered once it is durable", tag: "Commerce",
+            access: .everybody,
             body: .binary, bodyType: "*/*", bodyLimit: WebhookRequest.mostBytes,
             answer: .object([.required("status", .choice(["accepted", "duplicate", "ignored"]))])
         ) { [room] request in
             let door = try await room.door(of: try request.id("id"))
             let webhook = WebhookRequest(
-                headers: request.headers.map { (name: $0.name.canonicalName, value: $0.value) }, body: request.body)
+                headers: request.headers.map { (name: $0.name.canonicalName, value: $0.value) },
+                body: request.body)
             let message = try door.marketplace.kind.form.message(from: webhook, at: door)
-            return try .json(Answer(status: try await room.receive(message, at: door.marketplace.id).rawValue))
+            return try .json(
+                Answer(status: try await room.receive(message, at: door.marketplace.id).rawValue))
         }
     }
 }

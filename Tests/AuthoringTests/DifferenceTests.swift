@@ -11,7 +11,10 @@ import Testing
             difference("一箱二十八元。甜。\n\n再见。", "一箱二十六元。甜。\n\n很甜。再见。") == [
                 "removed 一箱二十八元。", "added 一箱二十六元。", "same 甜。\n\n", "added 很甜。", "same 再见。",
             ])
-        #expect(difference("Sweet. Cheap. Bye.", "Sweet. Bye.") == ["same Sweet. ", "removed Cheap. ", "same Bye."])
+        #expect(
+            difference("Sweet. Cheap. Bye.", "Sweet. Bye.") == [
+                "same Sweet. ", "removed Cheap. ", "same Bye.",
+            ])
         #expect(
             difference("甜。很酸。一箱。\n\n卡片", "甜。不酸。一箱。还有。") == [
                 "same 甜。", "removed 很酸。", "added 不酸。", "same 一箱。", "removed \n\n卡片", "added 还有。",

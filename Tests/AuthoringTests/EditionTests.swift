@@ -6,10 +6,13 @@ import Values
 
 @Suite struct `What a reader gets` {
     @Test(arguments: Engine.all)
-    func `shows the confirmed value of today, never the one of the day it was written`(engine: Engine) async throws {
+    func `shows the confirmed value of today, never the one of the day it was written`(
+        engine: Engine
+    ) async throws {
         try await EditorialOffice.open(engine) { office in
             office.almanac.confirm(
-                office.orange, "origin", Localized(chinese: "*湖南* <b>保靖</b>", english: "*Hunan* <b>Baojing</b>"),
+                office.orange, "origin",
+                Localized(chinese: "*湖南* <b>保靖</b>", english: "*Hunan* <b>Baojing</b>"),
                 expiresOn: Day("2026-11-25"))
             let article = try await office.begin(
                 "oranges",
@@ -52,7 +55,10 @@ import Values
             #expect(later.text.hasPrefix("保靖\n\n¥26.50 一箱，来自 待确认，买"))
             for caller in [office.author, office.publisher] {
                 let stale = try await office.room.staleReferences(by: caller)
-                #expect(stale.map { "\($0.slug) \($0.number) \($0.product) \($0.name)" } == ["oranges 1 1001 origin"])
+                #expect(
+                    stale.map { "\($0.slug) \($0.number) \($0.product) \($0.name)" } == [
+                        "oranges 1 1001 origin"
+                    ])
                 #expect(stale.map(\.article) == [article])
             }
             #expect(try await office.room.staleReferences(by: office.otherAuthor) == [])
@@ -64,7 +70,8 @@ import Values
         try await EditorialOffice.open(engine) { office in
             office.almanac.confirm(office.sugar, "price", Localized(chinese: "¥15.00", english: "¥15.00"))
             let manuscript = Manuscript(
-                title: "Two", summary: "s", body: "{{fact:brown-sugar:price}} {{ fact : baojing-orange : price }}\n{{fact:price}}",
+                title: "Two", summary: "s",
+                body: "{{fact:brown-sugar:price}} {{ fact : baojing-orange : price }}\n{{fact:price}}",
                 products: [office.orange, office.sugar])
             let article = try await office.begin("two", manuscript, language: .english).article.id
             let preview = try await office.room.preview(of: article, number: 1, by: office.editor)
@@ -82,7 +89,8 @@ import Values
     func `leads to the translations that are published`(engine: Engine) async throws {
         try await EditorialOffice.open(engine) { office in
             let chinese = try await office.begin().article
-            let english = try await office.begin("oranges-en", language: .english, group: chinese.group).article
+            let english = try await office.begin("oranges-en", language: .english, group: chinese.group)
+                .article
             try await office.bringOut(chinese.id)
             #expect(try await office.room.edition(of: chinese.id)?.translations == [])
             #expect(try await office.room.edition(of: english.id) == nil)
@@ -106,7 +114,9 @@ import Values
             let preview = try await office.room.preview(words, of: article, by: office.author)
             #expect(preview.edition.pictures == [Edition.Picture(media: picture, alternativeText: "果园")])
             #expect(preview.edition.films == [film])
-            #expect(preview.edition.html.contains("<source type=\"image/webp\" srcset=\"/media/\(picture)/320.webp 320w"))
+            #expect(
+                preview.edition.html.contains(
+                    "<source type=\"image/webp\" srcset=\"/media/\(picture)/320.webp 320w"))
             #expect(preview.edition.html.contains("src=\"/media/\(film)/film\""))
             #expect(preview.readiness.obstacles == [])
             await #expect(throws: AuthoringError.notAllowed(anyOf: [.editor])) {
@@ -125,10 +135,12 @@ import Values
                 第3章 RMB 100, 7斤8克 100元
                 """
             let article = try await office.begin("f", office.manuscript("只要9.9元", body: body)).article.id
-            let figures = try await office.room.preview(of: article, number: 1, by: office.author).readiness.writtenFigures
+            let figures = try await office.room.preview(of: article, number: 1, by: office.author).readiness
+                .writtenFigures
             #expect(
                 figures.map { "\($0.place.rawValue):\($0.line) \($0.text)" } == [
-                    "title:1 9.9元", "body:1 28 元", "body:1 ¥28.00", "body:2 50,000kg", "body:2 5 公斤", "body:2 1.5吨",
+                    "title:1 9.9元", "body:1 28 元", "body:1 ¥28.00", "body:2 50,000kg", "body:2 5 公斤",
+                    "body:2 1.5吨",
                     "body:2 10 grams", "body:2 5g", "body:3 RMB 100", "body:3 7斤", "body:3 8克", "body:3 100元",
                 ])
         }

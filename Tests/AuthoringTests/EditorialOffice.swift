@@ -29,7 +29,8 @@ struct EditorialOffice: Sendable {
         try await World.on(engine, [.members, .media, .authoring]) { world in
             try await withTemporaryFolder { folder in
                 let members = MembersRoom(
-                    ground: world.ground, passwordCost: PasswordCost(logarithm: 1, blockSize: 1, parallelism: 1))
+                    ground: world.ground,
+                    passwordCost: PasswordCost(logarithm: 1, blockSize: 1, parallelism: 1))
                 let admin = try await members.found(
                     platformName: Localized(chinese: "梯田", english: "Terrace"), login: "admin",
                     displayName: "管理员", password: Password("terraces at dawn"))
@@ -42,11 +43,13 @@ struct EditorialOffice: Sendable {
                     return try #require(member.caller)
                 }
                 let almanac = Almanac()
-                let media = try MediaRoom(ground: world.ground, folder: folder + "/media", images: ReadyImages())
+                let media = try MediaRoom(
+                    ground: world.ground, folder: folder + "/media", images: ReadyImages())
                 let office = EditorialOffice(
                     world: world,
                     room: AuthoringRoom(
-                        ground: world.ground, facts: almanac, catalog: almanac, markdown: CommonMarkRenderer(),
+                        ground: world.ground, facts: almanac, catalog: almanac,
+                        markdown: CommonMarkRenderer(),
                         media: media, members: members),
                     media: media, almanac: almanac,
                     author: try await hire("xiaomei", "向小梅", .author),
@@ -54,7 +57,8 @@ struct EditorialOffice: Sendable {
                     editor: try await hire("li", "李编", .editor),
                     otherEditor: try await hire("wang", "王编", .editor),
                     publisher: try await hire("zhang", "张", .publisher))
-                almanac.add(office.orange, "baojing-orange", Localized(chinese: "保靖椪柑", english: "Baojing orange"))
+                almanac.add(
+                    office.orange, "baojing-orange", Localized(chinese: "保靖椪柑", english: "Baojing orange"))
                 almanac.add(office.sugar, "brown-sugar", Localized(chinese: "红糖", english: "Brown sugar"))
                 almanac.confirm(office.orange, "price", Localized(chinese: "¥28.00", english: "¥28.00"))
                 almanac.confirm(office.orange, "pack_weight", Localized(chinese: "5 公斤", english: "5 kg"))
@@ -125,7 +129,9 @@ final class Almanac: FactBook, ProductCatalog {
     }
 
     func facts(of product: ProductID, on day: Day) async throws -> [ConfirmedFact] {
-        pages.withLock { Array(($0.facts[product] ?? [:]).values) }.filter { $0.expiresOn.map { day <= $0 } ?? true }
+        pages.withLock { Array(($0.facts[product] ?? [:]).values) }.filter {
+            $0.expiresOn.map { day <= $0 } ?? true
+        }
     }
 
     func cards(of products: [ProductID]) async throws -> [ProductCard] {
@@ -135,7 +141,9 @@ final class Almanac: FactBook, ProductCatalog {
 
 /// Stands for libvips: every picture is whole and measures 1,600 by 1,200.
 private struct ReadyImages: ImageProcessor {
-    func measure(_ original: [UInt8]) async throws(ImageTrouble) -> (width: Int, height: Int) { (1_600, 1_200) }
+    func measure(_ original: [UInt8]) async throws(ImageTrouble) -> (width: Int, height: Int) {
+        (1_600, 1_200)
+    }
 
     func renditions(
         of original: [UInt8], widths: [Int], formats: [Rendition.Format]

@@ -1,9 +1,10 @@
-@testable import Authoring
 import Contracts
 import Storage
 import TestKit
 import Testing
 import Values
+
+@testable import Authoring
 
 @Suite struct `The lists of articles` {
     @Test func `never look through a whole table`() async throws {
@@ -25,7 +26,9 @@ import Values
             }
             for (statement, plan) in zip(statements, plans) {
                 #expect(!plan.isEmpty)
-                #expect(!plan.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }, "\(statement.text)\n\(plan)")
+                #expect(
+                    !plan.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") },
+                    "\(statement.text)\n\(plan)")
             }
         }
     }

@@ -13,7 +13,8 @@ import Values
                 "oranges",
                 Manuscript(
                     title: "椪柑 {{fact:price}}", summary: "一箱 {{fact:pack_weight}}",
-                    body: "{{fact:baojing-orange:price}} {{fact:price}}", cover: cover, products: [office.orange]))
+                    body: "{{fact:baojing-orange:price}} {{fact:price}}", cover: cover,
+                    products: [office.orange]))
             let article = dossier.article.id
             await #expect(throws: AuthoringError.notAllowed(anyOf: [.publisher])) {
                 try await office.room.publish(article, number: 1, by: office.author)
@@ -37,12 +38,15 @@ import Values
     }
 
     @Test(arguments: Engine.all)
-    func `leaves what is out standing until the next revision has gone the same way`(engine: Engine) async throws {
+    func `leaves what is out standing until the next revision has gone the same way`(
+        engine: Engine
+    ) async throws {
         try await EditorialOffice.open(engine) { office in
             let article = try await office.begin().article.id
             try await office.bringOut(article)
             office.world.clock.advance(days: 1)
-            _ = try await office.room.revise(article, to: office.manuscript("新的"), expecting: 1, by: office.author)
+            _ = try await office.room.revise(
+                article, to: office.manuscript("新的"), expecting: 1, by: office.author)
             #expect(try await office.room.edition(of: article)?.title == "保靖的椪柑")
             _ = try await office.room.submit(article, number: 2, by: office.author)
             #expect(try await office.room.edition(of: article)?.title == "保靖的椪柑")
@@ -95,7 +99,8 @@ import Values
     func `refuses a fact that lapsed after the approval`(engine: Engine) async throws {
         try await EditorialOffice.open(engine) { office in
             office.almanac.confirm(
-                office.orange, "price", Localized(chinese: "¥28.00", english: "¥28.00"), expiresOn: Day("2026-11-24"))
+                office.orange, "price", Localized(chinese: "¥28.00", english: "¥28.00"),
+                expiresOn: Day("2026-11-24"))
             let article = try await office.begin().article.id
             _ = try await office.room.submit(article, number: 1, by: office.author)
             _ = try await office.room.review(article, number: 1, verdict: .approve, by: office.editor)

@@ -17,7 +17,8 @@ import Values
                 {{product:brown-sugar}} {{fact:brown-sugar:price}} {{fakt:price}}
                 """
             let article = try await office.begin(
-                "story", Manuscript(title: "{{fact:size}}", summary: "", body: body, products: [office.orange]),
+                "story",
+                Manuscript(title: "{{fact:size}}", summary: "", body: body, products: [office.orange]),
                 kind: .pictureStory
             ).article.id
             do {
@@ -29,7 +30,8 @@ import Values
                     described == [
                         "no summary", "no words for \(shown)", "unknown 404", "unknown \(film)",
                         "unconfirmed {{fact:size}} title:1", "unconfirmed {{fact:sweetness}} body:1",
-                        "no product {{product:brown-sugar}} body:4", "no product {{fact:brown-sugar:price}} body:4",
+                        "no product {{product:brown-sugar}} body:4",
+                        "no product {{fact:brown-sugar:price}} body:4",
                         "unreadable {{fakt:price}} body:4",
                     ])
             }
@@ -42,14 +44,18 @@ import Values
         try await EditorialOffice.open(engine) { office in
             var pictures: [MediaID] = []
             for number in 1...3 { pictures.append(try await office.picture(UInt8(number))) }
-            func body(_ pictures: [MediaID]) -> String { pictures.map { "![果园](media:\($0))" }.joined(separator: "\n\n") }
+            func body(_ pictures: [MediaID]) -> String {
+                pictures.map { "![果园](media:\($0))" }.joined(separator: "\n\n")
+            }
             let story = try await office.begin(
-                "story", office.manuscript(body: body([pictures[0], pictures[0], pictures[1]])), kind: .pictureStory
+                "story", office.manuscript(body: body([pictures[0], pictures[0], pictures[1]])),
+                kind: .pictureStory
             ).article.id
             await #expect(throws: AuthoringError.notReady([.tooFewPictures(least: 3, found: 2)])) {
                 try await office.room.submit(story, number: 1, by: office.author)
             }
-            _ = try await office.room.revise(story, to: office.manuscript(body: body(pictures)), expecting: 1, by: office.author)
+            _ = try await office.room.revise(
+                story, to: office.manuscript(body: body(pictures)), expecting: 1, by: office.author)
             #expect(try await office.room.submit(story, number: 2, by: office.author).stage == .waiting)
 
             let film = try await office.begin("film", office.manuscript(body: "片子"), kind: .film).article.id
@@ -70,7 +76,8 @@ import Values
             await #expect(throws: AuthoringError.nothingWaiting(article)) {
                 try await office.room.review(article, number: 1, verdict: .approve, by: office.editor)
             }
-            _ = try await office.room.revise(article, to: office.manuscript("编辑改"), expecting: 1, by: office.editor)
+            _ = try await office.room.revise(
+                article, to: office.manuscript("编辑改"), expecting: 1, by: office.editor)
             _ = try await office.room.submit(article, number: 2, by: office.author)
             await #expect(throws: AuthoringError.notAllowed(anyOf: [.editor])) {
                 try await office.room.review(article, number: 2, verdict: .approve, by: office.author)
@@ -79,11 +86,13 @@ import Values
                 try await office.room.review(article, number: 2, verdict: .approve, by: office.editor)
             }
             let authorAsEditor = Caller(
-                member: office.author.member, organization: office.author.organization, roles: [.author, .editor])
+                member: office.author.member, organization: office.author.organization,
+                roles: [.author, .editor])
             await #expect(throws: AuthoringError.ownWork) {
                 try await office.room.review(article, number: 2, verdict: .approve, by: authorAsEditor)
             }
-            let approved = try await office.room.review(article, number: 2, verdict: .approve, by: office.otherEditor)
+            let approved = try await office.room.review(
+                article, number: 2, verdict: .approve, by: office.otherEditor)
             #expect(approved.stage == .approved)
             #expect(approved.reviews.map(\.reviewer) == [office.otherEditor.member])
             await #expect(throws: AuthoringError.alreadyApproved(number: 2)) {
@@ -101,7 +110,8 @@ import Values
                 try await office.room.submit(article, number: 1, by: office.author)
             }
             await #expect(throws: AuthoringError.invalid(FieldProblem("reasons", .required))) {
-                try await office.room.review(article, number: 1, verdict: .needsChanges(reasons: []), by: office.editor)
+                try await office.room.review(
+                    article, number: 1, verdict: .needsChanges(reasons: []), by: office.editor)
             }
             await #expect(throws: AuthoringError.invalid(FieldProblem("reasons[1]", .required))) {
                 try await office.room.review(
@@ -115,7 +125,8 @@ import Values
             // The same words again, because the county explained them.
             #expect(try await office.room.submit(article, number: 1, by: office.author).stage == .waiting)
             #expect(
-                try await office.room.review(article, number: 1, verdict: .approve, by: office.editor).stage == .approved)
+                try await office.room.review(article, number: 1, verdict: .approve, by: office.editor).stage
+                    == .approved)
             let history = try await office.room.history(of: article, by: office.author)
             #expect(history.submissions.map(\.number) == [1, 1])
             #expect(history.reviews.map(\.verdict.word) == ["needs_changes", "approve"])
@@ -127,8 +138,12 @@ import Values
         try await EditorialOffice.open(engine) { office in
             let article = try await office.begin().article.id
             _ = try await office.room.submit(article, number: 1, by: office.author)
-            _ = try await office.room.revise(article, to: office.manuscript("二"), expecting: 1, by: office.author)
-            await #expect(throws: AuthoringError.conflict(newer: try await office.room.revision(article, number: 2, by: office.author))) {
+            _ = try await office.room.revise(
+                article, to: office.manuscript("二"), expecting: 1, by: office.author)
+            await #expect(
+                throws: AuthoringError.conflict(
+                    newer: try await office.room.revision(article, number: 2, by: office.author))
+            ) {
                 try await office.room.submit(article, number: 1, by: office.author)
             }
             _ = try await office.room.submit(article, number: 2, by: office.author)
@@ -137,7 +152,8 @@ import Values
             }
             #expect(try await office.room.waiting(by: office.editor).map(\.line.waiting) == [2])
             _ = try await office.room.review(article, number: 2, verdict: .approve, by: office.editor)
-            let third = try await office.room.revise(article, to: office.manuscript("三"), expecting: 2, by: office.author)
+            let third = try await office.room.revise(
+                article, to: office.manuscript("三"), expecting: 2, by: office.author)
             #expect(third.stage == .draft)
             await #expect(throws: AuthoringError.notApproved(number: 3)) {
                 try await office.room.publish(article, number: 3, by: office.publisher)
@@ -145,13 +161,16 @@ import Values
             await #expect(throws: AuthoringError.notApproved(number: 1)) {
                 try await office.room.publish(article, number: 1, by: office.publisher)
             }
-            #expect(try await office.room.publish(article, number: 2, by: office.publisher).standing?.number == 2)
+            #expect(
+                try await office.room.publish(article, number: 2, by: office.publisher).standing?.number == 2)
         }
     }
 }
 
 private func describe(_ obstacle: Obstacle) -> String {
-    func at(_ reference: TextReference) -> String { "\(reference.text) \(reference.place.rawValue):\(reference.line)" }
+    func at(_ reference: TextReference) -> String {
+        "\(reference.text) \(reference.place.rawValue):\(reference.line)"
+    }
     switch obstacle {
     case .summaryMissing: return "no summary"
     case .bodyMissing: return "no body"

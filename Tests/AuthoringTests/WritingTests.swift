@@ -15,7 +15,9 @@ import Values
             #expect(dossier.latest.manuscript == office.manuscript())
             #expect(dossier.stage == .draft)
             #expect(try await office.room.dossier(dossier.article.id, by: office.author) == dossier)
-            #expect(try await office.room.revisions(of: dossier.article.id, by: office.author) == [dossier.latest])
+            #expect(
+                try await office.room.revisions(of: dossier.article.id, by: office.author) == [dossier.latest]
+            )
         }
     }
 
@@ -27,12 +29,14 @@ import Values
             }
             let article = try await office.begin().article.id
             await #expect(throws: AuthoringError.notAllowed(anyOf: [.editor])) {
-                try await office.room.revise(article, to: office.manuscript("我的"), expecting: 1, by: office.otherAuthor)
+                try await office.room.revise(
+                    article, to: office.manuscript("我的"), expecting: 1, by: office.otherAuthor)
             }
             await #expect(throws: AuthoringError.notAllowed(anyOf: [.editor, .publisher, .auditor])) {
                 try await office.room.dossier(article, by: office.otherAuthor)
             }
-            let revised = try await office.room.revise(article, to: office.manuscript("改"), expecting: 1, by: office.editor)
+            let revised = try await office.room.revise(
+                article, to: office.manuscript("改"), expecting: 1, by: office.editor)
             #expect(revised.latest.writtenBy == office.editor.member)
         }
     }
@@ -48,16 +52,25 @@ import Values
                     return problem
                 }
             }
-            func made(_ title: String = "t", _ summary: String = "", _ body: String = "", _ products: [ProductID] = [])
+            func made(
+                _ title: String = "t", _ summary: String = "", _ body: String = "",
+                _ products: [ProductID] = []
+            )
                 -> Manuscript
             { Manuscript(title: title, summary: summary, body: body, products: products) }
             #expect(try await problem(made(" \n ")) == FieldProblem("title", .required))
-            #expect(try await problem(made(String(repeating: "橙", count: 121))) == FieldProblem("title", .tooLong(most: 120)))
+            #expect(
+                try await problem(made(String(repeating: "橙", count: 121)))
+                    == FieldProblem("title", .tooLong(most: 120)))
             #expect(
                 try await problem(made("e" + String(repeating: "\u{301}", count: 5_000)))
                     == FieldProblem("title", .tooLong(most: 120)))
-            #expect(try await problem(made("a\nb")) == FieldProblem("title", .malformed(expected: "one line of text")))
-            #expect(try await problem(made("t", String(repeating: "a", count: 301))) == FieldProblem("summary", .tooLong(most: 300)))
+            #expect(
+                try await problem(made("a\nb"))
+                    == FieldProblem("title", .malformed(expected: "one line of text")))
+            #expect(
+                try await problem(made("t", String(repeating: "a", count: 301)))
+                    == FieldProblem("summary", .tooLong(most: 300)))
             #expect(
                 try await problem(made("t", "", "a\0b"))
                     == FieldProblem("body", .malformed(expected: "text without control characters")))
@@ -68,7 +81,8 @@ import Values
                 try await problem(made("t", "", "", [office.orange, office.orange]))
                     == FieldProblem("products[1]", .taken("1001")))
             #expect(
-                try await problem(made("t", "", "", [office.orange, ProductID(9)])) == FieldProblem("products[1]", .unknown("9")))
+                try await problem(made("t", "", "", [office.orange, ProductID(9)]))
+                    == FieldProblem("products[1]", .unknown("9")))
             let begun = try await office.room.ownArticles(by: office.author)
             #expect(begun == [])
         }
@@ -137,7 +151,8 @@ import Values
                     group.addTask {
                         do {
                             _ = try await office.room.revise(
-                                article, to: office.manuscript("第 \(index) 稿"), expecting: 1, by: office.author)
+                                article, to: office.manuscript("第 \(index) 稿"), expecting: 1,
+                                by: office.author)
                             return true
                         } catch AuthoringError.conflict {
                             return false
@@ -158,11 +173,13 @@ import Values
     func `offers an unfinished draft again to who wrote it`(engine: Engine) async throws {
         try await EditorialOffice.open(engine) { office in
             let article = try await office.begin().article.id
-            let half = Manuscript(title: "", summary: "", body: "半句\r\n话\0", products: [office.sugar, ProductID(9)])
+            let half = Manuscript(
+                title: "", summary: "", body: "半句\r\n话\0", products: [office.sugar, ProductID(9)])
             try await office.room.saveDraft(half, of: article, basedOn: 1, by: office.author)
             office.world.clock.advance(seconds: 60)
             let saved = try await office.room.saveDraft(
-                Manuscript(title: "题", summary: "", body: "半句\n话", products: [office.sugar, ProductID(9)]), of: article,
+                Manuscript(title: "题", summary: "", body: "半句\n话", products: [office.sugar, ProductID(9)]),
+                of: article,
                 basedOn: 1, by: office.author)
             #expect(saved.manuscript.body == "半句\n话")
             #expect(try await office.room.draft(of: article, by: office.author) == saved)

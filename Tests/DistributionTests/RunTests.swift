@@ -29,6 +29,27 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `that is asked to work waits for what the running one began`(
+        engine: Engine
+    ) async throws {
+        try await Newsroom.on(engine) { news in
+            _ = try await news.foreignChannel(isAutomatic: true)
+            let gate = Gate()
+            let room = news.room
+            let running = Task { await room.run() }
+            news.remote.fail(.hold(gate))
+            news.shelf.put(.oranges())
+            try await news.tell(Edition.oranges().published)
+            await gate.reached()
+            async let work: Void = room.work()
+            gate.open()
+            try await work
+            #expect(try await room.standing(of: ArticleID(1)).reach == .all)
+            running.cancel()
+            await running.value
+        }
+    }
+
     @Test(arguments: Engine.all) func `does its work on a clock that never stands still`(
         engine: Engine
     ) async throws {

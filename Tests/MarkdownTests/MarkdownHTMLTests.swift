@@ -30,7 +30,9 @@ import Values
     }
 
     @Test func `keeps the outline below the article's own title`() {
-        #expect(html("# Harvest\n\n## Picking\n\n###### Knives") == "<h2>Harvest</h2>\n<h3>Picking</h3>\n<h6>Knives</h6>\n")
+        #expect(
+            html("# Harvest\n\n## Picking\n\n###### Knives")
+                == "<h2>Harvest</h2>\n<h3>Picking</h3>\n<h6>Knives</h6>\n")
         #expect(html("### Harvest\n\n#### Picking") == "<h2>Harvest</h2>\n<h3>Picking</h3>\n")
         #expect(html("## Harvest") == "<h2>Harvest</h2>\n")
     }
@@ -78,21 +80,26 @@ import Values
     }
 
     @Test func `links inside the site plainly and outside with care`() {
-        #expect(html("[story](/articles/orange?a=1&b=2)") == "<p><a href=\"/articles/orange?a=1&amp;b=2\">story</a></p>\n")
         #expect(
-            html("[shop](https://shop.example/橙 \"The \\\"shop\\\"\")") == "<p><a href=\"https://shop.example/%E6%A9%99\" "
+            html("[story](/articles/orange?a=1&b=2)")
+                == "<p><a href=\"/articles/orange?a=1&amp;b=2\">story</a></p>\n")
+        #expect(
+            html("[shop](https://shop.example/橙 \"The \\\"shop\\\"\")")
+                == "<p><a href=\"https://shop.example/%E6%A9%99\" "
                 + "title=\"The &quot;shop&quot;\" rel=\"noopener nofollow ugc\">shop</a></p>\n")
         #expect(
             html("www.example.org") == "<p><a href=\"http://www.example.org\" rel=\"noopener nofollow ugc\">"
                 + "www.example.org</a></p>\n")
-        #expect(html("<mailto:a@b.example>") == "<p><a href=\"mailto:a@b.example\">mailto:a@b.example</a></p>\n")
+        #expect(
+            html("<mailto:a@b.example>") == "<p><a href=\"mailto:a@b.example\">mailto:a@b.example</a></p>\n")
         #expect(html("[x](//evil.example)").contains("rel=\"noopener nofollow ugc\""))
         #expect(html("[x](/\\evil.example)").contains("rel=\"noopener nofollow ugc\""))
     }
 
     @Test func `shows code as it is written`() {
         #expect(
-            html("```swift \"onclick=\n<b>&\n```\n\n`<i>`") == "<pre><code class=\"language-swift\">&lt;b&gt;&amp;\n"
+            html("```swift \"onclick=\n<b>&\n```\n\n`<i>`")
+                == "<pre><code class=\"language-swift\">&lt;b&gt;&amp;\n"
                 + "</code></pre>\n<p><code>&lt;i&gt;</code></p>\n")
     }
 

@@ -18,7 +18,8 @@ import Values
 
     @Test(arguments: [
         "javascript:alert(1)", "JAVASCRIPT:alert(1)", "java&#10;script:alert(1)", "&#1;javascript:alert(1)",
-        "&#x6A;avascript:alert(1)", "data:text/html;base64,PHNjcmlwdD4=", "vbscript:msgbox(1)", "file:///etc/passwd",
+        "&#x6A;avascript:alert(1)", "data:text/html;base64,PHNjcmlwdD4=", "vbscript:msgbox(1)",
+        "file:///etc/passwd",
         "media:12", "blob:x", "ftp://a.example/", "x-unknown:y",
     ])
     func `links to no address that could run or read`(address: String) {
@@ -28,7 +29,8 @@ import Values
     }
 
     @Test func `cannot leave its attribute`() {
-        let page = html("[x](</a\"onmouseover=alert(1)//>)\n\n![\" onerror=\"alert(1)](media:3)\n\n[y](/z '\"><b>')")
+        let page = html(
+            "[x](</a\"onmouseover=alert(1)//>)\n\n![\" onerror=\"alert(1)](media:3)\n\n[y](/z '\"><b>')")
         #expect(!page.contains("\"onmouseover"))
         #expect(page.contains("href=\"/a%22onmouseover=alert(1)//\""))
         #expect(page.contains("alt=\"&quot; onerror=&quot;alert(1)\""))
@@ -40,7 +42,9 @@ import Values
     }
 
     @Test func `of any script comes through whole`() {
-        for text in ["مرحبا \u{202E}abc\u{202C} عالم", "👩‍🌾👨‍👩‍👧‍👦🍊", "e\u{301}\u{301}\u{301}", "保靖，椪柑。", "\u{FEFF}x", "𠮷"] {
+        for text in [
+            "مرحبا \u{202E}abc\u{202C} عالم", "👩‍🌾👨‍👩‍👧‍👦🍊", "e\u{301}\u{301}\u{301}", "保靖，椪柑。", "\u{FEFF}x", "𠮷",
+        ] {
             #expect(html(text).contains(text.unicodeScalars.first == "\u{FEFF}" ? "x" : text))
             #expect(renderer.plainText(text).unicodeScalars.last == text.unicodeScalars.last)
         }
@@ -48,20 +52,27 @@ import Values
 
     static let bombs: [Bomb] = [
         Bomb("quotations", String(repeating: ">", count: 50_000) + "a"),
-        Bomb("spaced quotations", String(repeating: "> ", count: 50_000) + "a" + String(repeating: "\nb", count: 50_000)),
+        Bomb(
+            "spaced quotations",
+            String(repeating: "> ", count: 50_000) + "a" + String(repeating: "\nb", count: 50_000)),
         Bomb("brackets", String(repeating: "[", count: 50_000)),
         Bomb("pictures", String(repeating: "![", count: 50_000) + String(repeating: "](a)", count: 25_000)),
-        Bomb("lists, then empty lines", String(repeating: "- ", count: 50_000) + "a\n" + String(repeating: "\n", count: 100_000)),
+        Bomb(
+            "lists, then empty lines",
+            String(repeating: "- ", count: 50_000) + "a\n" + String(repeating: "\n", count: 100_000)),
         Bomb("footnotes inside footnotes", String(repeating: ">[^a]: ", count: 30_000)),
         Bomb("instructions", String(repeating: "a <?", count: 60_000)),
         Bomb("declarations", String(repeating: "a <!A ", count: 40_000)),
         Bomb("sections", String(repeating: "a <![CDATA[", count: 20_000)),
         Bomb("addresses that end in brackets", "http://a.b/" + String(repeating: ")", count: 200_000)),
         Bomb("mail addresses", String(repeating: "x@y.z", count: 50_000)),
-        Bomb("emphasis", String(repeating: "*a **a ", count: 18_000) + String(repeating: " a** a*", count: 18_000)),
+        Bomb(
+            "emphasis",
+            String(repeating: "*a **a ", count: 18_000) + String(repeating: " a** a*", count: 18_000)),
         Bomb("underscores", String(repeating: "_a__", count: 60_000)),
         Bomb("back-ticks", (1...700).map { "e" + String(repeating: "`", count: $0) }.joined()),
-        Bomb("short rows below a wide header",
+        Bomb(
+            "short rows below a wide header",
             String(repeating: "|a", count: 500) + "|\n" + String(repeating: "|-", count: 500) + "|\n"
                 + String(repeating: "a\n", count: 100_000)),
         Bomb("headers that do not fit", String(repeating: "1.[^a]|a|\n|-|\n**<", count: 15_000)),
@@ -70,10 +81,16 @@ import Values
         Bomb("footnotes among emphasis", String(repeating: ">[^a]*", count: 42_000)),
         Bomb("marks that close nothing", String(repeating: "[a]()]_", count: 37_000)),
         Bomb("headers among form feeds", String(repeating: "\u{C}\r\n-|-\n", count: 30_000)),
-        Bomb("a header without its row", String(repeating: "|", count: 90_000) + "\n" + String(repeating: "|-", count: 40_000)),
-        Bomb("a long target referred to often",
-            "[a]: /" + String(repeating: "u", count: 100_000) + "\n\n" + String(repeating: "[a] ", count: 35_000)),
-        Bomb("lists by indentation", (0..<480).map { String(repeating: " ", count: $0 * 2) + "- a\n" }.joined()),
+        Bomb(
+            "a header without its row",
+            String(repeating: "|", count: 90_000) + "\n" + String(repeating: "|-", count: 40_000)),
+        Bomb(
+            "a long target referred to often",
+            "[a]: /" + String(repeating: "u", count: 100_000) + "\n\n"
+                + String(repeating: "[a] ", count: 35_000)),
+        Bomb(
+            "lists by indentation", (0..<480).map { String(repeating: " ", count: $0 * 2) + "- a\n" }.joined()
+        ),
         Bomb("too much", String(repeating: "oranges ", count: 100_000)),
     ]
 
@@ -100,20 +117,26 @@ import Values
     @Test func `of random marks never opens more than it closes`() {
         var random = SplitMix(state: 20_261_124)
         let marks = [
-            "[", "]", "(", ")", "![", "*", "**", "_", "~~", "`", "<", ">", "\n", "\n\n", "|", "|-|-|\n", "- ", "1. ", "> ",
-            "[^a]", "[^a]: ", "[a]: /u ", "<!--", "<b>", "</b>", "&amp;", "&", "\\", "# ", "media:1", "film:2", "    ", "\t",
+            "[", "]", "(", ")", "![", "*", "**", "_", "~~", "`", "<", ">", "\n", "\n\n", "|", "|-|-|\n", "- ",
+            "1. ", "> ",
+            "[^a]", "[^a]: ", "[a]: /u ", "<!--", "<b>", "</b>", "&amp;", "&", "\\", "# ", "media:1",
+            "film:2", "    ", "\t",
             "{{product:a}}", "{{fact:b}}", "http://a.b", "橙", "🍊", "\u{202E}", "\0", "x", " ", "\r\n", "```",
         ]
         for _ in 0..<3_000 {
-            let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in marks.randomElement(using: &random)! }.joined()
+            let text = (0..<Int.random(in: 1...60, using: &random)).map { _ in
+                marks.randomElement(using: &random)!
+            }.joined()
             let page = renderer.html(
-                text, resolve: { "/media/\($0)" }, card: { _ in ProductMention(product: ProductID(1), name: "n", place: "p") })
+                text, resolve: { "/media/\($0)" },
+                card: { _ in ProductMention(product: ProductID(1), name: "n", place: "p") })
             #expect(isBalanced(page), "\(text.debugDescription) → \(page)")
         }
     }
 
     @Test func `is read the same by many at once`() async {
-        let text = "~~a~~ www.example.org | **b**\n\n| a |\n|-|\n| ~~c~~ http://d.example |\n\n[^n] x\n\n[^n]: y"
+        let text =
+            "~~a~~ www.example.org | **b**\n\n| a |\n|-|\n| ~~c~~ http://d.example |\n\n[^n] x\n\n[^n]: y"
         let expected = html(text)
         await withTaskGroup(of: Int.self) { group in
             for index in 0..<400 {

@@ -26,7 +26,9 @@ import Values
     }
 
     @Test func `a picture on a line of its own is a figure`() {
-        #expect(html("![An \"old\" *tree*](media:12)") == "<figure>\(picture("12", "An &quot;old&quot; tree"))</figure>\n")
+        #expect(
+            html("![An \"old\" *tree*](media:12)")
+                == "<figure>\(picture("12", "An &quot;old&quot; tree"))</figure>\n")
         #expect(
             html("![tree](media:12 \"In <May>\")")
                 == "<figure>\(picture("12", "tree"))<figcaption>In &lt;May&gt;</figcaption></figure>\n")
@@ -34,10 +36,12 @@ import Values
 
     @Test func `the words around a figure stay paragraphs`() {
         #expect(
-            html("Before\n![tree](media:12)\nafter") == "<p>Before</p>\n<figure>\(picture("12", "tree"))</figure>\n<p>after</p>\n")
+            html("Before\n![tree](media:12)\nafter")
+                == "<p>Before</p>\n<figure>\(picture("12", "tree"))</figure>\n<p>after</p>\n")
         #expect(html("a ![tree](media:12) b") == "<p>a \(picture("12", "tree")) b</p>\n")
         #expect(
-            html("[![tree](media:12)](/articles/a)") == "<p><a href=\"/articles/a\">\(picture("12", "tree"))</a></p>\n")
+            html("[![tree](media:12)](/articles/a)")
+                == "<p><a href=\"/articles/a\">\(picture("12", "tree"))</a></p>\n")
     }
 
     @Test func `a picture that is gone leaves its words`() {
@@ -59,17 +63,20 @@ import Values
     }
 
     @Test func `a product's line becomes its card`() {
-        let card = "<aside class=\"product-card\" data-product=\"77\"><strong>保靖椪柑 &amp; co</strong> "
+        let card =
+            "<aside class=\"product-card\" data-product=\"77\"><strong>保靖椪柑 &amp; co</strong> "
             + "<span>湖南保靖县</span></aside>\n"
         #expect(html("{{product:baojing-orange}}") == card)
         #expect(html("Buy\n{{product:baojing-orange}}\nnow") == "<p>Buy</p>\n\(card)<p>now</p>\n")
         #expect(html("{{product:unknown}}") == "")
-        #expect(html("not alone {{product:baojing-orange}}") == "<p>not alone {{product:baojing-orange}}</p>\n")
+        #expect(
+            html("not alone {{product:baojing-orange}}") == "<p>not alone {{product:baojing-orange}}</p>\n")
         #expect(html("`{{product:baojing-orange}}`") == "<p><code>{{product:baojing-orange}}</code></p>\n")
     }
 
     @Test func `are found in their order with their words`() {
-        let text = "![one *tree*](media:3)\n\n- ![](media:1)\n\n![film](film:8) ![x](media:no) ![y](https://a.example/media:4)"
+        let text =
+            "![one *tree*](media:3)\n\n- ![](media:1)\n\n![film](film:8) ![x](media:no) ![y](https://a.example/media:4)"
             + " [link](media:5) `![code](media:6)`"
         #expect(renderer.pictures(text).map(\.media) == [MediaID(3), MediaID(1)])
         #expect(renderer.pictures(text).map(\.alternativeText) == ["one tree", ""])

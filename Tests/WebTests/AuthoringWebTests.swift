@@ -46,7 +46,8 @@ private struct Newsroom: Sendable {
     func begin(_ slug: String = "oranges", by desk: Desk? = nil) async throws -> String {
         let response = try await (desk ?? author).post(
             "/api/v1/articles",
-            json: #"{"kind":"article","slug":"\#(slug)","language":"zh-Hans","title":"保靖的椪柑","body":"五万公斤。"}"#)
+            json: #"{"kind":"article","slug":"\#(slug)","language":"zh-Hans","title":"保靖的椪柑","body":"五万公斤。"}"#
+        )
         #expect(response.status == .created)
         #expect(response.headers[.eTag] == "\"1\"")
         let id = try #require(try response.object()["id"] as? String)
@@ -68,7 +69,8 @@ private struct Newsroom: Sendable {
         let base = "/api/v1/articles/\(id)"
         #expect(try await author.post(base + "/submissions", json: #"{"revision":2}"#).status == .created)
         #expect(
-            try await editor.post(base + "/reviews", json: #"{"revision":2,"verdict":"approve"}"#).status == .created)
+            try await editor.post(base + "/reviews", json: #"{"revision":2,"verdict":"approve"}"#).status
+                == .created)
         #expect(try await publisher.post(base + "/releases", json: #"{"revision":2}"#).status == .created)
     }
 }
@@ -87,7 +89,10 @@ private struct Newsroom: Sendable {
             #expect(problem["type"] as? String == "urn:terrace:problem:article-not-ready")
             #expect((problem["detail"] as? String)?.contains("summary_missing") == true)
             let readiness = try await room.author.get(base + "/readiness").object()
-            #expect((readiness["obstacles"] as? [[String: Any]])?.map { $0["kind"] as? String } == ["summary_missing"])
+            #expect(
+                (readiness["obstacles"] as? [[String: Any]])?.map { $0["kind"] as? String } == [
+                    "summary_missing"
+                ])
             #expect((readiness["written_figures"] as? [[String: Any]])?.isEmpty == true)
 
             try await room.bringOut(id)
@@ -96,7 +101,8 @@ private struct Newsroom: Sendable {
             #expect(published["html"] as? String == "<p>五万公斤。</p>\n")
             #expect(published["author_name"] as? String == "向小梅")
             #expect(published["stage"] == nil)
-            let listed = try await room.admin.stranger.get("/api/v1/articles?language=zh-Hans&limit=1").object()
+            let listed = try await room.admin.stranger.get("/api/v1/articles?language=zh-Hans&limit=1")
+                .object()
             let items = try #require(listed["items"] as? [[String: Any]])
             #expect(items.map { $0["slug"] as? String } == ["oranges"])
             #expect(try await room.admin.stranger.get("/articles/oranges").status != .internalServerError)
@@ -139,14 +145,16 @@ private struct Newsroom: Sendable {
             let id = try await room.begin(by: room.all)
             #expect(try await room.revise(id, "二", match: "\"1\"", by: room.all).status == .ok)
             let base = "/api/v1/articles/\(id)"
-            #expect(try await room.all.post(base + "/submissions", json: #"{"revision":2}"#).status == .created)
+            #expect(
+                try await room.all.post(base + "/submissions", json: #"{"revision":2}"#).status == .created)
             let approve = #"{"revision":2,"verdict":"approve"}"#
             let own = try await room.all.post(base + "/reviews", json: approve)
             #expect(own.status == .forbidden)
             #expect(try own.problem()["type"] as? String == "urn:terrace:problem:own-work")
             #expect(try await room.author.post(base + "/reviews", json: approve).status == .forbidden)
             #expect(try await room.all.post(base + "/releases", json: #"{"revision":2}"#).status == .conflict)
-            let bare = try await room.editor.post(base + "/reviews", json: #"{"revision":2,"verdict":"needs_changes"}"#)
+            let bare = try await room.editor.post(
+                base + "/reviews", json: #"{"revision":2,"verdict":"needs_changes"}"#)
             #expect(try bare.problem()["field"] as? String == "reasons")
             #expect(try await room.author.get(base).status == .notFound)
         }
@@ -161,7 +169,10 @@ private struct Newsroom: Sendable {
         (#"{"kind":"film","slug":"a","language":"en","title":"t","products":["17"]}"#, "products[0]"),
         (#"{"kind":"film","slug":"a","language":"en","title":"t","products":[17]}"#, "products[0]"),
         (#"{"kind":"film","slug":"a","language":"en","title":"t","group":"5"}"#, "group"),
-        (#"{"kind":"film","slug":"a","language":"en","title":"t","cover":{"media":"1"}}"#, "cover.alternative_text"),
+        (
+            #"{"kind":"film","slug":"a","language":"en","title":"t","cover":{"media":"1"}}"#,
+            "cover.alternative_text"
+        ),
     ])
     func `that cannot be taken is refused at its field`(json: String, field: String) async throws {
         try await Newsroom.on { room in
@@ -177,7 +188,9 @@ private struct Newsroom: Sendable {
         try await Newsroom.on { room in
             let id = try await room.begin()
             func stages(_ desk: Desk, _ scope: String) async throws -> [String] {
-                let items = try await desk.get("/api/v1/articles?scope=\(scope)").object()["items"] as? [[String: Any]]
+                let items =
+                    try await desk.get("/api/v1/articles?scope=\(scope)").object()["items"]
+                    as? [[String: Any]]
                 return try #require(items).compactMap { $0["stage"] as? String }
             }
             #expect(try await stages(room.author, "own") == ["draft"])
@@ -190,7 +203,8 @@ private struct Newsroom: Sendable {
             #expect(try await room.revise(id, "二", match: "\"1\"").status == .ok)
             _ = try await room.author.post("/api/v1/articles/\(id)/submissions", json: #"{"revision":2}"#)
             #expect(try await stages(room.editor, "waiting") == ["waiting"])
-            _ = try await room.editor.post("/api/v1/articles/\(id)/reviews", json: #"{"revision":2,"verdict":"approve"}"#)
+            _ = try await room.editor.post(
+                "/api/v1/articles/\(id)/reviews", json: #"{"revision":2,"verdict":"approve"}"#)
             #expect(try await stages(room.publisher, "ready") == ["approved"])
         }
     }
@@ -200,14 +214,18 @@ private struct Newsroom: Sendable {
     /// One grey pixel.
     private static let pixel = Data(
         base64Encoded:
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==")!
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+    )!
 
     private struct Editor: Sendable {
         let desk: Desk
         let id: String
         let csrf: String
 
-        func take(_ action: String, based: Int = 1, title: String = "保靖 <椪柑>", body: String, more: [(String, String)] = [])
+        func take(
+            _ action: String, based: Int = 1, title: String = "保靖 <椪柑>", body: String,
+            more: [(String, String)] = []
+        )
             async throws -> TestResponse
         {
             try await desk.post(
@@ -243,7 +261,8 @@ private struct Newsroom: Sendable {
             let refused = try await desk.post(
                 "/desk/articles/new",
                 form: [
-                    ("csrf", try await desk.csrf()), ("title", "椪柑 & \"糖\""), ("slug", "Oh no"), ("kind", "film"),
+                    ("csrf", try await desk.csrf()), ("title", "椪柑 & \"糖\""), ("slug", "Oh no"),
+                    ("kind", "film"),
                     ("language", "en"),
                 ])
             #expect(refused.status == .unprocessableContent)
@@ -258,11 +277,15 @@ private struct Newsroom: Sendable {
         try await Newsroom.on { room in
             let author = try await editor(room)
             let blank = try await author.page
-            #expect(blank.contains("value=\"保靖 &lt;椪柑&gt;\"") && blank.contains("name=\"based_on\" value=\"1\""))
+            #expect(
+                blank.contains("value=\"保靖 &lt;椪柑&gt;\"") && blank.contains("name=\"based_on\" value=\"1\""))
 
-            let looked = try await author.take("preview", body: "\n一箱 28 元 {{fact:price}}\n\n# 果园\n\n</textarea><b>")
+            let looked = try await author.take(
+                "preview", body: "\n一箱 28 元 {{fact:price}}\n\n# 果园\n\n</textarea><b>")
             #expect(looked.status == .ok)
-            #expect(looked.text.contains("<textarea id=\"body\"") && looked.text.contains(">\n\n一箱 28 元 {{fact:price}}\n"))
+            #expect(
+                looked.text.contains("<textarea id=\"body\"")
+                    && looked.text.contains(">\n\n一箱 28 元 {{fact:price}}\n"))
             #expect(looked.text.contains("&lt;/textarea&gt;&lt;b&gt;"))
             #expect(looked.text.contains("<h2>果园</h2>"))
             #expect(looked.text.contains("class=\"warning\"") && looked.text.contains("28 元"))
@@ -278,26 +301,36 @@ private struct Newsroom: Sendable {
             #expect(submitted.headers[.location] == "/desk/articles/\(author.id)?notice=article_submitted")
 
             let editor = try await room.admin.stranger.signedIn("li", Desk.password)
-            #expect(try await editor.get("/desk/reviews").text.contains("/desk/articles/\(author.id)/review?revision=3"))
+            #expect(
+                try await editor.get("/desk/reviews").text.contains(
+                    "/desk/articles/\(author.id)/review?revision=3"))
             let review = try await editor.get("/desk/articles/\(author.id)/review").text
             #expect(review.contains("<del>{{fact:price}}</del><ins>五万公斤。</ins>"))
             let form = [("csrf", try await editor.csrf()), ("revision", "3")]
             let sentBack = try await editor.post(
-                "/desk/articles/\(author.id)/review", form: form + [("action", "needs_changes"), ("reasons", " ")])
-            #expect(sentBack.status == .unprocessableContent && sentBack.text.contains("id=\"reasons-error\""))
+                "/desk/articles/\(author.id)/review",
+                form: form + [("action", "needs_changes"), ("reasons", " ")])
+            #expect(
+                sentBack.status == .unprocessableContent && sentBack.text.contains("id=\"reasons-error\""))
             let approved = try await editor.post(
                 "/desk/articles/\(author.id)/review", form: form + [("action", "approve"), ("reasons", "")])
             #expect(approved.status == .seeOther)
 
             let publisher = try await room.admin.stranger.signedIn("zhang", Desk.password)
-            #expect(try await publisher.get("/desk/articles/\(author.id)").headers[.location] == "/desk/articles/\(author.id)/review")
+            #expect(
+                try await publisher.get("/desk/articles/\(author.id)").headers[.location]
+                    == "/desk/articles/\(author.id)/review")
             #expect(try await publisher.get("/desk/reviews").text.contains("revision=3"))
             let released = try await publisher.post(
-                "/desk/articles/\(author.id)/release", form: [("csrf", try await publisher.csrf()), ("revision", "3")])
+                "/desk/articles/\(author.id)/release",
+                form: [("csrf", try await publisher.csrf()), ("revision", "3")])
             #expect(released.status == .seeOther)
-            #expect(try await publisher.get("/desk/articles?scope=all").text.contains("href=\"/articles/oranges\""))
+            #expect(
+                try await publisher.get("/desk/articles?scope=all").text.contains(
+                    "href=\"/articles/oranges\""))
             let withdrawn = try await publisher.post(
-                "/desk/articles/\(author.id)/withdraw", form: [("csrf", try await publisher.csrf()), ("reason", "价格有误")])
+                "/desk/articles/\(author.id)/withdraw",
+                form: [("csrf", try await publisher.csrf()), ("reason", "价格有误")])
             #expect(withdrawn.status == .seeOther)
             #expect(try await publisher.get("/desk/articles/\(author.id)/review").text.contains("价格有误"))
         }
@@ -317,7 +350,8 @@ private struct Newsroom: Sendable {
             #expect(try await author.page.contains("我写的结尾。</textarea>"))
             let saved = try await author.take("save", based: 2, body: "我写的结尾。")
             #expect(saved.status == .seeOther)
-            #expect(try await room.author.get("/api/v1/articles/\(author.id)").object()["revision"] as? Int == 3)
+            #expect(
+                try await room.author.get("/api/v1/articles/\(author.id)").object()["revision"] as? Int == 3)
         }
     }
 
@@ -327,20 +361,25 @@ private struct Newsroom: Sendable {
             func bring(_ text: String, to place: String) async throws -> TestResponse {
                 var body = Data()
                 for (name, value) in [
-                    ("csrf", author.csrf), ("based_on", "1"), ("action", "upload"), ("title", "题"), ("summary", ""),
+                    ("csrf", author.csrf), ("based_on", "1"), ("action", "upload"), ("title", "题"),
+                    ("summary", ""),
                     ("body", "第一段。"), ("upload_text", text), ("upload_place", place),
                 ] {
-                    body += Data("--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+                    body += Data(
+                        "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
                 }
                 body += Data(
                     "--x\r\nContent-Disposition: form-data; name=\"upload\"; filename=\"a.png\"\r\nContent-Type: image/png\r\n\r\n"
                         .utf8)
                 body += Self.pixel + Data("\r\n--x--\r\n".utf8)
                 return try await author.desk.send(
-                    .post, "/desk/articles/\(author.id)", [UInt8](body), type: "multipart/form-data; boundary=x")
+                    .post, "/desk/articles/\(author.id)", [UInt8](body),
+                    type: "multipart/form-data; boundary=x")
             }
             let wordless = try await bring(" ", to: "body")
-            #expect(wordless.status == .unprocessableContent && wordless.text.contains("id=\"upload-text-error\""))
+            #expect(
+                wordless.status == .unprocessableContent && wordless.text.contains("id=\"upload-text-error\"")
+            )
             #expect(try await bring("果园 [东]", to: "body").status == .seeOther)
             let page = try await author.page
             let media = try #require(page.firstMatch(of: /!\[果园 \\\[东\\\]\]\(media:(\d+)\)/)).1
@@ -355,7 +394,8 @@ private struct Newsroom: Sendable {
         try await Newsroom.on { room in
             let author = try await editor(room)
             let fields = [
-                ("csrf", author.csrf), ("based_on", "1"), ("title", "题"), ("summary", ""), ("body", "**写**到一半"),
+                ("csrf", author.csrf), ("based_on", "1"), ("title", "题"), ("summary", ""),
+                ("body", "**写**到一半"),
             ]
             let kept = try await author.desk.post("/desk/articles/\(author.id)/draft", form: fields)
             #expect(kept.status == .noContent)

@@ -23,6 +23,14 @@ struct FeedAnswer: Decodable, Sendable {
     struct Link: Decodable, Sendable {
         let listing: String
         let href: String
+        let priceFen: Int64?
+        let pack: Int64?
+        let unit: String?
+
+        enum CodingKeys: String, CodingKey {
+            case listing, href, pack, unit
+            case priceFen = "price_fen"
+        }
     }
 
     let items: [Item]

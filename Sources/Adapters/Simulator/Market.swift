@@ -104,8 +104,7 @@ struct Market {
             seen.impressions += outcome.impressions
             seen.opens += outcome.opens
             seen.clicks += outcome.clicks
-            for wish in outcome.wishes where shop.sell(wish, telling: &schedule) {
-                guard luck.happens(Self.faithful) else { continue }
+            if let wish = outcome.wish, shop.sell(wish, telling: &schedule), luck.happens(Self.faithful) {
                 audience.comesBack(outcome.arrival, after: 3_600 * (2 + 20 * luck.share()))
             }
         case .told(let message):

@@ -26,8 +26,8 @@ struct Persona: Sendable {
         var luck = Luck(seed: self.seed)
         readsChinese = luck.happens(0.93)
         acceptLanguage = readsChinese ? "zh-CN,zh;q=0.9,en;q=0.3" : "en-GB,en;q=0.9"
-        // Median 42 yuan; one in six would spend more than 73, one in six less than 24.
-        purse = Int64(4_200 * exp(0.56 * luck.normal()))
+        // Median 36 yuan; one in six would spend more than 54, one in six less than 24.
+        purse = Int64(3_600 * exp(0.4 * luck.normal()))
         curiosity = 0.5 * luck.normal()
     }
 

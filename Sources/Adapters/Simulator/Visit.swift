@@ -1,5 +1,13 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// One visit of one reader: a page is fetched, looked at from the top until the reader tires, reported; what draws the reader
-/// is opened, and a link is followed to the shop.
+/// is opened, the most alluring first, until a link is followed: whoever goes to the shop has left the site.
 struct Visit: Sendable {
     let persona: Persona
     let arrival: Audience.Arrival
@@ -10,7 +18,7 @@ struct Visit: Sendable {
         var impressions: Int64 = 0
         var opens: Int64 = 0
         var clicks: Int64 = 0
-        var wishes: [Wish] = []
+        var wish: Wish?
     }
 
     /// Somebody stands in the shop with something in the hand.
@@ -28,8 +36,11 @@ struct Visit: Sendable {
     /// After each story so many readers look at the next.
     private static let goesOn = 0.86
     /// Log-odds of opening for a reader of average interest; of going on to the shop after reading.
-    private static let opening = -0.2
-    private static let following = 0.9
+    private static let opening = -0.3
+    private static let following = 1.0
+    /// What a kilogram may cost before a reader hesitates, in fen; and how much: log-odds for each e-fold.
+    private static let fairPerKilogram = 1_000.0
+    private static let thrift = 0.5
 
     func run(on platform: Platform) async throws(SimulationError) -> Outcome {
         var luck = persona.luck(visit: arrival.visit)
@@ -50,20 +61,28 @@ struct Visit: Sendable {
         try await platform.report(events)
         outcome.opens = Int64(opened.count)
         outcome.impressions = Int64(events.count - opened.count)
-        for (item, interest) in opened {
+        for (item, interest) in opened.sorted(by: { $0.interest > $1.interest }) {
             try await platform.article(item.article.slug, for: persona)
-            guard !item.links.isEmpty, luck.happens(probability(logOdds: interest + Self.following)) else { continue }
+            guard !item.links.isEmpty else { continue }
             let link = item.links[Int(luck.next() % UInt64(item.links.count))]
+            let allure = interest + Self.following + Self.allure(of: link)
+            guard luck.happens(probability(logOdds: allure)) else { continue }
             guard let address = try await platform.follow(link.href, for: persona) else { continue }
             outcome.clicks += 1
             let draw = luck.share()
-            outcome.wishes.append(
-                Wish(
-                    listing: link.listing, referral: Self.referral(in: address), address: address,
-                    second: arrival.second + 60 + 600 * luck.share(), persona: persona,
-                    packs: draw < 0.9 ? 1 : draw < 0.98 ? 2 : 3))
+            outcome.wish = Wish(
+                listing: link.listing, referral: Self.referral(in: address), address: address,
+                second: arrival.second + 60 + 600 * luck.share(), persona: persona,
+                packs: draw < 0.85 ? 1 : draw < 0.96 ? 2 : 3)
+            break
         }
         return outcome
+    }
+
+    /// What is cheap for its weight is gladly taken; log-odds.
+    private static func allure(of link: FeedAnswer.Link) -> Double {
+        guard let price = link.priceFen, let pack = link.pack, link.unit == "grams", price > 0, pack > 0 else { return 0 }
+        return -thrift * log(Double(price) * 1_000 / Double(pack) / fairPerKilogram)
     }
 
     /// `rid` in an address's query.

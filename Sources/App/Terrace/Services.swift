@@ -45,7 +45,10 @@ struct DailyRound: Service {
         let today = clock.now().day
         do {
             try await rooms.sourcing.lapseFacts(on: today)
-            _ = try await rooms.impact.closeDay(today.adding(days: -1), by: nil)
+            let yesterday = today.adding(days: -1)
+            if try await rooms.impact.roots(before: nil, limit: 1).first?.day != yesterday {
+                _ = try await rooms.impact.closeDay(yesterday, by: nil)
+            }
         } catch {
             logger.error("the daily round failed", metadata: ["error": "\(error)"])
         }

@@ -26,7 +26,8 @@ public struct NewArticle: Hashable, Sendable {
     public let manuscript: Manuscript
 
     public init(
-        kind: ArticleKind, slug: Slug, language: Language, group: TranslationGroupID? = nil, manuscript: Manuscript
+        kind: ArticleKind, slug: Slug, language: Language, group: TranslationGroupID? = nil,
+        manuscript: Manuscript
     ) {
         self.kind = kind
         self.slug = slug

@@ -20,7 +20,9 @@ enum ArticleTable {
     }
 
     /// The articles of a translation group, by language.
-    static func group(_ group: TranslationGroupID, in transaction: Transaction) throws(StorageError) -> [Article] {
+    static func group(
+        _ group: TranslationGroupID, in transaction: Transaction
+    ) throws(StorageError) -> [Article] {
         try transaction.rows(
             """
             SELECT \(text: columns) FROM authoring_article a
@@ -80,7 +82,8 @@ extension Article {
         guard let kind = ArticleKind(rawValue: word) else { throw .column(1, "no kind \(word)") }
         self.init(
             id: try row.value(0), kind: kind, slug: try row.value(2), language: try row.value(3),
-            group: try row.value(4), author: try row.value(5), begunAt: try row.value(6), latest: try row.value(7))
+            group: try row.value(4), author: try row.value(5), begunAt: try row.value(6),
+            latest: try row.value(7))
     }
 }
 

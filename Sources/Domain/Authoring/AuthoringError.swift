@@ -31,7 +31,9 @@ public enum AuthoringError: RoomError, Equatable {
 }
 
 extension AuthoringError {
-    static func field(_ name: String, _ rule: FieldRule) -> AuthoringError { .invalid(FieldProblem(name, rule)) }
+    static func field(_ name: String, _ rule: FieldRule) -> AuthoringError {
+        .invalid(FieldProblem(name, rule))
+    }
 }
 
 /// Asks another room; whatever goes wrong there comes out as trouble of storage, since nothing here can mend it.

@@ -37,10 +37,12 @@ extension AuthoringRoom {
 
     @discardableResult
     func keep(
-        _ manuscript: Manuscript, of id: ArticleID, basedOn number: Int, by caller: Caller, in transaction: Transaction
+        _ manuscript: Manuscript, of id: ArticleID, basedOn number: Int, by caller: Caller,
+        in transaction: Transaction
     ) throws(StorageError) -> Draft {
         let draft = Draft(
-            article: id, member: caller.member, basedOn: number, manuscript: manuscript, savedAt: ground.clock.now())
+            article: id, member: caller.member, basedOn: number, manuscript: manuscript,
+            savedAt: ground.clock.now())
         try DraftTable.put(draft, in: transaction)
         return draft
     }

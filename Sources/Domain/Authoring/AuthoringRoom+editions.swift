@@ -42,7 +42,9 @@ extension AuthoringRoom: EditionSource {
     }
 
     /// Any revision as it would be read today, for those who may see what is not published.
-    public func preview(of id: ArticleID, number: Int, by caller: Caller) async throws(AuthoringError) -> Preview {
+    public func preview(
+        of id: ArticleID, number: Int, by caller: Caller
+    ) async throws(AuthoringError) -> Preview {
         let (article, revision) = try await read(id, number: number)
         try article.checkMayRead(caller)
         return try await preview(article, revision)
@@ -64,7 +66,9 @@ extension AuthoringRoom: EditionSource {
     /// The references of published articles that no confirmed fact answers any longer: an author's own, or all of them.
     public func staleReferences(by caller: Caller) async throws(AuthoringError) -> [StaleReference] {
         let seesAll = caller.has(anyOf: .editor, .publisher)
-        guard seesAll || caller.has(.author) else { throw .notAllowed(anyOf: [.author, .editor, .publisher]) }
+        guard seesAll || caller.has(.author) else {
+            throw .notAllowed(anyOf: [.author, .editor, .publisher])
+        }
         let references = try await ground.store.read(refusing: AuthoringError.self) { transaction in
             try StandingTable.facts(by: seesAll ? nil : caller.member, in: transaction).map { row in
                 StaleReference(
@@ -130,10 +134,14 @@ extension AuthoringRoom {
             article: article.id, revision: released.revision.id, number: released.revision.number,
             group: article.group, slug: article.slug, language: article.language, kind: article.kind,
             title: sheet.filled(manuscript.title, in: .title),
-            summary: sheet.filled(manuscript.summary, in: .summary), html: html, text: markdown.plainText(export),
+            summary: sheet.filled(manuscript.summary, in: .summary), html: html,
+            text: markdown.plainText(export),
             markdown: export, cover: manuscript.cover,
-            pictures: markdown.pictures(page).map { Edition.Picture(media: $0.media, alternativeText: $0.alternativeText) },
-            films: markdown.films(page), products: manuscript.products, authorName: names[article.author] ?? "",
+            pictures: markdown.pictures(page).map {
+                Edition.Picture(media: $0.media, alternativeText: $0.alternativeText)
+            },
+            films: markdown.films(page), products: manuscript.products,
+            authorName: names[article.author] ?? "",
             firstPublishedAt: released.firstPublishedAt, updatedAt: released.updatedAt,
             translations: released.translations)
     }

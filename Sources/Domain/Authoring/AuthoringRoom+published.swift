@@ -18,7 +18,8 @@ extension AuthoringRoom {
     ///
     /// Pages go on before the last one's `standing.firstRelease`.
     public func published(
-        about product: ProductID? = nil, in language: Language? = nil, before: ReleaseID? = nil, limit: Int = 20
+        about product: ProductID? = nil, in language: Language? = nil, before: ReleaseID? = nil,
+        limit: Int = 20
     ) async throws(AuthoringError) -> [PublishedArticle] {
         let listing = StandingTable.listing(about: product, in: language, before: before, limit: limit)
         let found = try await ground.store.read(refusing: AuthoringError.self) { transaction in
@@ -39,9 +40,11 @@ extension AuthoringRoom {
         let manuscript = listed.manuscript
         // Most titles and summaries name no fact, and then no other room need be asked.
         let head = Manuscript(title: manuscript.title, summary: manuscript.summary, body: "")
-        let sheet = try await factSheet(head.references.isEmpty ? [] : manuscript.products, in: listed.article.language)
+        let sheet = try await factSheet(
+            head.references.isEmpty ? [] : manuscript.products, in: listed.article.language)
         return PublishedArticle(
-            article: listed.article, standing: listed.standing, title: sheet.filled(manuscript.title, in: .title),
+            article: listed.article, standing: listed.standing,
+            title: sheet.filled(manuscript.title, in: .title),
             summary: sheet.filled(manuscript.summary, in: .summary), cover: manuscript.cover,
             products: manuscript.products)
     }

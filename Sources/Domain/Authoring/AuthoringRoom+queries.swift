@@ -1,6 +1,6 @@
 public import Contracts
 import Members
-public import Storage
+import Storage
 public import Values
 
 extension AuthoringRoom {
@@ -13,7 +13,9 @@ extension AuthoringRoom {
         }
     }
 
-    public func revision(_ id: ArticleID, number: Int, by caller: Caller) async throws(AuthoringError) -> Revision {
+    public func revision(
+        _ id: ArticleID, number: Int, by caller: Caller
+    ) async throws(AuthoringError) -> Revision {
         let (article, revision) = try await read(id, number: number)
         try article.checkMayRead(caller)
         return revision

@@ -6,7 +6,9 @@ public import Values
 
 extension AuthoringRoom {
     /// Lets an approved revision out; it replaces the one before everywhere. What is out already changes nothing.
-    public func publish(_ id: ArticleID, number: Int, by caller: Caller) async throws(AuthoringError) -> Dossier {
+    public func publish(
+        _ id: ArticleID, number: Int, by caller: Caller
+    ) async throws(AuthoringError) -> Dossier {
         guard caller.has(.publisher) else { throw .notAllowed(anyOf: [.publisher]) }
         let (article, revision) = try await read(id, number: number)
         let sheet = try await factSheet(revision.manuscript.products, in: article.language)
@@ -60,7 +62,8 @@ extension AuthoringRoom {
         in transaction: Transaction
     ) throws(StorageError) {
         let release = Release(
-            id: ground.identifiers.next(), article: article.id, revision: revision.id, number: revision.number,
+            id: ground.identifiers.next(), article: article.id, revision: revision.id,
+            number: revision.number,
             releasedBy: caller.member, releasedAt: ground.clock.now())
         try ReleaseTable.add(release, in: transaction)
         try ReviewTable.release(article.id, through: revision.number, in: transaction)

@@ -39,7 +39,9 @@ extension AuthoringRoom {
             guard let waiting = try SubmissionTable.waiting(id, in: transaction) else {
                 throw AuthoringError.nothingWaiting(id)
             }
-            guard waiting.number == number else { throw AuthoringError.otherRevisionWaiting(number: waiting.number) }
+            guard waiting.number == number else {
+                throw AuthoringError.otherRevisionWaiting(number: waiting.number)
+            }
             let revision = try RevisionTable.find(id, number: number, in: transaction)
             guard caller.member != article.author, caller.member != revision.writtenBy else {
                 throw AuthoringError.ownWork
@@ -47,7 +49,8 @@ extension AuthoringRoom {
             let before = try ReviewTable.of(revision.id, in: transaction)
             let review = Review(
                 id: ground.identifiers.next(), submission: waiting.id, article: id, revision: revision.id,
-                number: number, step: before.openStep ?? .editorial, reviewer: caller.member, verdict: verdict,
+                number: number, step: before.openStep ?? .editorial, reviewer: caller.member,
+                verdict: verdict,
                 reviewedAt: ground.clock.now())
             try ReviewTable.add(review, in: transaction)
             let hasPassed = (before + [review]).openStep == nil
@@ -62,7 +65,8 @@ extension AuthoringRoom {
     func readiness(of manuscript: Manuscript, as article: Article) async throws(AuthoringError) -> Readiness {
         let sheet = try await factSheet(manuscript.products, in: article.language)
         let shown = ShownMedia(
-            cover: manuscript.cover, pictures: markdown.pictures(manuscript.body), films: markdown.films(manuscript.body))
+            cover: manuscript.cover, pictures: markdown.pictures(manuscript.body),
+            films: markdown.films(manuscript.body))
         let existing = shown.isTooMuch ? [:] : try await asking { try await media.media(shown.all) }
         return Readiness(
             obstacles: manuscript.obstacles(as: article.kind, with: sheet, shown: shown, existing: existing),

@@ -1,7 +1,7 @@
 public import Contracts
 public import Media
 public import Members
-public import Storage
+import Storage
 public import Values
 
 /// The front door of Authoring: articles, their revisions, their review and their release.
@@ -40,12 +40,15 @@ public struct AuthoringRoom: Sendable {
             }
             if let group = request.group { try check(request.language, joins: group, in: transaction) }
             let article = Article(
-                id: ground.identifiers.next(), kind: request.kind, slug: request.slug, language: request.language,
-                group: request.group ?? ground.identifiers.next(), author: caller.member, begunAt: ground.clock.now(),
+                id: ground.identifiers.next(), kind: request.kind, slug: request.slug,
+                language: request.language,
+                group: request.group ?? ground.identifiers.next(), author: caller.member,
+                begunAt: ground.clock.now(),
                 latest: 1)
             try ArticleTable.add(article, in: transaction)
             try RevisionTable.add(revision(1, of: article, manuscript, by: caller), in: transaction)
-            try ground.audit.record("authoring.begin", of: "article \(article.id)", by: caller, in: transaction)
+            try ground.audit.record(
+                "authoring.begin", of: "article \(article.id)", by: caller, in: transaction)
             return try dossier(article.id, in: transaction)
         }
     }
@@ -92,7 +95,9 @@ public struct AuthoringRoom: Sendable {
     }
 
     /// A group has one article a language.
-    private func check(_ language: Language, joins group: TranslationGroupID, in transaction: Transaction) throws {
+    private func check(
+        _ language: Language, joins group: TranslationGroupID, in transaction: Transaction
+    ) throws {
         let articles = try ArticleTable.group(group, in: transaction)
         guard !articles.isEmpty else { throw AuthoringError.field("group", .unknown("\(group)")) }
         if let taken = articles.first(where: { $0.language == language }) {

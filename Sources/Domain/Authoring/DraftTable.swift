@@ -30,7 +30,9 @@ enum DraftTable {
             """)
     }
 
-    static func remove(_ article: ArticleID, of member: MemberID, in transaction: Transaction) throws(StorageError) {
+    static func remove(
+        _ article: ArticleID, of member: MemberID, in transaction: Transaction
+    ) throws(StorageError) {
         try transaction.run("DELETE FROM authoring_draft WHERE article = \(article) AND member = \(member)")
     }
 }

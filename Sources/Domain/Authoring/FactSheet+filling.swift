@@ -33,10 +33,12 @@ extension FactSheet {
                 filled += words
                 isAtLineStart = words.last?.isNewline ?? isAtLineStart
             case .reference(let reference):
-                if case .product(let slug) = reference.target, reference.isAlone, let found = self.card(slug) {
+                if case .product(let slug) = reference.target, reference.isAlone, let found = self.card(slug)
+                {
                     filled += card(reference, found)
                 } else {
-                    filled += markdownEscaped(value(reference.target) ?? toBeConfirmed, isAtLineStart: isAtLineStart)
+                    filled += markdownEscaped(
+                        value(reference.target) ?? toBeConfirmed, isAtLineStart: isAtLineStart)
                 }
                 isAtLineStart = false
             }

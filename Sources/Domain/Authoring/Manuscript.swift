@@ -16,7 +16,10 @@ public struct Manuscript: Hashable, Sendable {
     public let cover: Edition.Picture?
     public let products: [ProductID]
 
-    public init(title: String, summary: String, body: String, cover: Edition.Picture? = nil, products: [ProductID] = []) {
+    public init(
+        title: String, summary: String, body: String, cover: Edition.Picture? = nil,
+        products: [ProductID] = []
+    ) {
         self.title = title
         self.summary = summary
         self.body = body
@@ -83,8 +86,12 @@ extension Manuscript {
 func checkedLine(_ text: String, _ field: String, most: Int) throws(AuthoringError) -> String {
     let text = text.trimmed ?? ""
     // A character can be a whole pile of combining marks, so its scalars are bounded too.
-    guard text.count <= most, text.unicodeScalars.count <= most * 4 else { throw .field(field, .tooLong(most: most)) }
-    guard text.withoutControls(but: "") == text else { throw .field(field, .malformed(expected: "one line of text")) }
+    guard text.count <= most, text.unicodeScalars.count <= most * 4 else {
+        throw .field(field, .tooLong(most: most))
+    }
+    guard text.withoutControls(but: "") == text else {
+        throw .field(field, .malformed(expected: "one line of text"))
+    }
     return text
 }
 
@@ -106,6 +113,8 @@ extension String {
         let scalars = kept.unicodeScalars
         return String(
             String.UnicodeScalarView(
-                unicodeScalars.filter { !($0.value < 32 || (127..<160).contains($0.value)) || scalars.contains($0) }))
+                unicodeScalars.filter {
+                    !($0.value < 32 || (127..<160).contains($0.value)) || scalars.contains($0)
+                }))
     }
 }

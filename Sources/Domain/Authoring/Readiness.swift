@@ -55,7 +55,8 @@ extension Manuscript {
         var obstacles: [Obstacle] = []
         if summary.isEmpty { obstacles.append(.summaryMissing) }
         if body.trimmed == nil { obstacles.append(.bodyMissing) }
-        obstacles += shown.isTooMuch ? [.tooManyMedia(most: ShownMedia.most)] : shown.obstacles(as: kind, existing)
+        obstacles +=
+            shown.isTooMuch ? [.tooManyMedia(most: ShownMedia.most)] : shown.obstacles(as: kind, existing)
         return obstacles + references.compactMap { sheet.obstacle($0) }
     }
 }

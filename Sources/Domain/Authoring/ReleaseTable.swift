@@ -20,7 +20,9 @@ enum ReleaseTable {
             """, Release.init(row:))
     }
 
-    static func withdrawals(of article: ArticleID, in transaction: Transaction) throws(StorageError) -> [Withdrawal] {
+    static func withdrawals(
+        of article: ArticleID, in transaction: Transaction
+    ) throws(StorageError) -> [Withdrawal] {
         try transaction.rows(
             """
             SELECT article, release, reason, withdrawn_by, withdrawn_at
@@ -55,7 +57,8 @@ enum ReleaseTable {
 extension Release {
     fileprivate init(row: Row) throws(StorageError) {
         self.init(
-            id: try row.value(0), article: try row.value(1), revision: try row.value(2), number: try row.value(3),
+            id: try row.value(0), article: try row.value(1), revision: try row.value(2),
+            number: try row.value(3),
             releasedBy: try row.value(4), releasedAt: try row.value(5))
     }
 }

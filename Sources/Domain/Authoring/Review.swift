@@ -47,7 +47,9 @@ public enum Verdict: Hashable, Sendable {
     func checked() throws(AuthoringError) -> Verdict {
         guard case .needsChanges(let given) = self else { return self }
         guard !given.isEmpty else { throw .field("reasons", .required) }
-        guard given.count <= Self.reasonCount else { throw .field("reasons", .tooLong(most: Self.reasonCount)) }
+        guard given.count <= Self.reasonCount else {
+            throw .field("reasons", .tooLong(most: Self.reasonCount))
+        }
         var reasons: [String] = []
         for (index, reason) in given.enumerated() {
             let line = try checkedLine(reason, "reasons[\(index)]", most: Self.reasonLength)

@@ -38,7 +38,9 @@ enum ReviewTable {
     }
 
     /// Nothing up to a revision's number waits for its release any longer.
-    static func release(_ article: ArticleID, through number: Int, in transaction: Transaction) throws(StorageError) {
+    static func release(
+        _ article: ArticleID, through number: Int, in transaction: Transaction
+    ) throws(StorageError) {
         try transaction.run(
             """
             DELETE FROM authoring_ready
@@ -47,14 +49,18 @@ enum ReviewTable {
             """)
     }
 
-    private static func read(_ condition: Statement, in transaction: Transaction) throws(StorageError) -> [Review] {
+    private static func read(
+        _ condition: Statement, in transaction: Transaction
+    ) throws(StorageError) -> [Review] {
         var reasons: [ReviewID: [String]] = [:]
         let rows = try transaction.rows(
             """
             SELECT review, reason FROM authoring_review_reason
             WHERE review IN (SELECT id FROM authoring_review WHERE \(condition)) ORDER BY review, position
             """
-        ) { row throws(StorageError) in (try row.value(0, as: ReviewID.self), try row.value(1, as: String.self)) }
+        ) { row throws(StorageError) in
+            (try row.value(0, as: ReviewID.self), try row.value(1, as: String.self))
+        }
         for (review, reason) in rows { reasons[review, default: []].append(reason) }
         return try transaction.rows(
             """

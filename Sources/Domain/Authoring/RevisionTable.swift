@@ -46,7 +46,9 @@ enum RevisionTable {
         }
     }
 
-    private static func read(_ statement: Statement, in transaction: Transaction) throws(StorageError) -> [Revision] {
+    private static func read(
+        _ statement: Statement, in transaction: Transaction
+    ) throws(StorageError) -> [Revision] {
         let found = try transaction.rows(statement, Revision.init(row:))
         guard !found.isEmpty else { return [] }
         var products: [RevisionID: [ProductID]] = [:]
@@ -55,7 +57,9 @@ enum RevisionTable {
             SELECT revision, product FROM authoring_revision_product
             WHERE revision IN (\(list: found.map(\.id))) ORDER BY revision, position
             """
-        ) { row throws(StorageError) in (try row.value(0, as: RevisionID.self), try row.value(1, as: ProductID.self)) }
+        ) { row throws(StorageError) in
+            (try row.value(0, as: RevisionID.self), try row.value(1, as: ProductID.self))
+        }
         for (revision, product) in rows { products[revision, default: []].append(product) }
         return found.map { $0.with(products[$0.id] ?? []) }
     }
@@ -83,7 +87,8 @@ extension Revision {
         Revision(
             id: id, article: article, number: number,
             manuscript: Manuscript(
-                title: manuscript.title, summary: manuscript.summary, body: manuscript.body, cover: manuscript.cover,
+                title: manuscript.title, summary: manuscript.summary, body: manuscript.body,
+                cover: manuscript.cover,
                 products: products),
             writtenBy: writtenBy, writtenAt: writtenAt)
     }

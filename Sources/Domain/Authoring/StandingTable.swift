@@ -8,7 +8,8 @@ enum StandingTable {
 
     static func find(_ article: ArticleID, in transaction: Transaction) throws(StorageError) -> Standing? {
         try transaction.first(
-            "SELECT \(text: columns) FROM authoring_standing s WHERE s.article = \(article)", Standing.init(row:))
+            "SELECT \(text: columns) FROM authoring_standing s WHERE s.article = \(article)",
+            Standing.init(row:))
     }
 
     /// The published articles of a translation group but for one: language and slug.
@@ -53,7 +54,8 @@ enum StandingTable {
         }
     }
 
-    static func put(_ standing: Standing, facts: [FactKey], in transaction: Transaction) throws(StorageError) {
+    static func put(_ standing: Standing, facts: [FactKey], in transaction: Transaction) throws(StorageError)
+    {
         try transaction.run(
             """
             INSERT INTO authoring_standing (article, revision, number, release, first_release, first_published_at,
@@ -106,7 +108,8 @@ extension Standing {
 
     fileprivate init(row: Row, from first: Int) throws(StorageError) {
         self.init(
-            article: try row.value(first), revision: try row.value(first + 1), number: try row.value(first + 2),
+            article: try row.value(first), revision: try row.value(first + 1),
+            number: try row.value(first + 2),
             release: try row.value(first + 3), firstRelease: try row.value(first + 4),
             firstPublishedAt: try row.value(first + 5), releasedAt: try row.value(first + 6))
     }

@@ -7,7 +7,8 @@ enum SubmissionTable {
     private static let columns: StaticString =
         "s.id, s.article, s.revision, s.number, s.submitted_by, s.submitted_at"
 
-    static func waiting(_ article: ArticleID, in transaction: Transaction) throws(StorageError) -> Submission? {
+    static func waiting(_ article: ArticleID, in transaction: Transaction) throws(StorageError) -> Submission?
+    {
         try transaction.first(
             """
             SELECT \(text: columns) FROM authoring_queue q JOIN authoring_submission s ON s.id = q.submission
@@ -45,7 +46,8 @@ enum SubmissionTable {
 extension Submission {
     fileprivate init(row: Row) throws(StorageError) {
         self.init(
-            id: try row.value(0), article: try row.value(1), revision: try row.value(2), number: try row.value(3),
+            id: try row.value(0), article: try row.value(1), revision: try row.value(2),
+            number: try row.value(3),
             submittedBy: try row.value(4), submittedAt: try row.value(5))
     }
 }

@@ -73,7 +73,8 @@ private func changes(_ old: [Substring], _ new: [Substring]) -> [(TextDifference
         for j in stride(from: new.count - 1, through: 0, by: -1) {
             common[i * width + j] =
                 old[i] == new[j]
-                ? common[(i + 1) * width + j + 1] + 1 : max(common[(i + 1) * width + j], common[i * width + j + 1])
+                ? common[(i + 1) * width + j + 1] + 1
+                : max(common[(i + 1) * width + j], common[i * width + j + 1])
         }
     }
     var steps: [(TextDifference.Kind, Substring)] = []

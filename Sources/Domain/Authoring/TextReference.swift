@@ -1,4 +1,4 @@
-public import Contracts
+import Contracts
 public import Values
 
 /// What an author wrote in double braces: a fact, or a product's card or name.
@@ -57,12 +57,15 @@ func pieces(of text: String, in place: TextReference.Place) -> [TextPiece] {
         }
         let written = String(text[position..<end])
         let lineEnd = bytes[end...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-        let isAlone = text[lineStart..<position].allSatisfy(\.isWhitespace) && text[end..<lineEnd].allSatisfy(\.isWhitespace)
+        let isAlone =
+            text[lineStart..<position].allSatisfy(\.isWhitespace)
+            && text[end..<lineEnd].allSatisfy(\.isWhitespace)
         if words < position { pieces.append(.words(text[words..<position])) }
         pieces.append(
             .reference(
                 TextReference(
-                    target: TextReference.Target(written), text: written, place: place, line: line, isAlone: isAlone)))
+                    target: TextReference.Target(written), text: written, place: place, line: line,
+                    isAlone: isAlone)))
         words = end
         position = end
     }
@@ -106,11 +109,12 @@ private func isFactName(_ text: String) -> Bool {
 extension Manuscript {
     /// All references: of the title, the summary, the body.
     var references: [TextReference] {
-        (pieces(of: title, in: .title) + pieces(of: summary, in: .summary) + pieces(of: body, in: .body)).compactMap {
-            switch $0 {
-            case .words: nil
-            case .reference(let reference): reference
+        (pieces(of: title, in: .title) + pieces(of: summary, in: .summary) + pieces(of: body, in: .body))
+            .compactMap {
+                switch $0 {
+                case .words: nil
+                case .reference(let reference): reference
+                }
             }
-        }
     }
 }

@@ -32,7 +32,8 @@ private let currencySigns: [[Unicode.Scalar]] = ["¥", "￥", "RMB", "CNY"].map 
 
 /// Longer units before those that they begin with.
 private let units: [[Unicode.Scalar]] = [
-    "万元", "亿元", "元", "块钱", "千克", "公斤", "市斤", "斤", "克", "吨", "yuan", "RMB", "CNY", "kilograms", "kilogram", "kg", "KG",
+    "万元", "亿元", "元", "块钱", "千克", "公斤", "市斤", "斤", "克", "吨", "yuan", "RMB", "CNY", "kilograms", "kilogram",
+    "kg", "KG",
     "Kg", "grams", "g",
 ].map { Array($0.unicodeScalars) }
 
@@ -40,13 +41,16 @@ private func figures(in line: [Unicode.Scalar]) -> [String] {
     var found: [String] = []
     var position = 0
     while position < line.count {
-        guard line[position].isDigit, position == 0 || !line[position - 1].isLatinLetter || signEnds(at: position, line)
+        guard line[position].isDigit,
+            position == 0 || !line[position - 1].isLatinLetter || signEnds(at: position, line)
         else {
             position += 1
             continue
         }
         let start = position
-        while position < line.count, line[position].isDigit || isSeparator(at: position, line) { position += 1 }
+        while position < line.count, line[position].isDigit || isSeparator(at: position, line) {
+            position += 1
+        }
         let sign = signStart(before: start, line)
         let unit = unitEnd(from: position, line)
         if sign != nil || unit != nil {
@@ -61,10 +65,13 @@ private func figures(in line: [Unicode.Scalar]) -> [String] {
 
 /// A comma or point between digits.
 private func isSeparator(at position: Int, _ line: [Unicode.Scalar]) -> Bool {
-    (line[position] == "," || line[position] == ".") && position + 1 < line.count && line[position + 1].isDigit
+    (line[position] == "," || line[position] == ".") && position + 1 < line.count
+        && line[position + 1].isDigit
 }
 
-private func signEnds(at position: Int, _ line: [Unicode.Scalar]) -> Bool { signStart(before: position, line) != nil }
+private func signEnds(at position: Int, _ line: [Unicode.Scalar]) -> Bool {
+    signStart(before: position, line) != nil
+}
 
 /// Where the currency before a number begins, one space allowed between.
 private func signStart(before position: Int, _ line: [Unicode.Scalar]) -> Int? {

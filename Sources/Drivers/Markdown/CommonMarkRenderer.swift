@@ -8,7 +8,9 @@ public import Values
 public struct CommonMarkRenderer: MarkdownRenderer {
     public init() {}
 
-    public func html(_ markdown: String, resolve: (MediaID) -> String?, card: (String) -> ProductMention?) -> String {
+    public func html(
+        _ markdown: String, resolve: (MediaID) -> String?, card: (String) -> ProductMention?
+    ) -> String {
         guard let document = MarkdownDocument(markdown) else { return verbatim(markdown) }
         let survey = document.survey()
         guard survey.depth <= MarkdownBounds.depth else { return verbatim(markdown) }

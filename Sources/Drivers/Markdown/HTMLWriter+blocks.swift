@@ -11,7 +11,9 @@ extension HTMLWriter {
     }
 
     mutating func writeCodeBlock(_ node: MarkdownNode) {
-        let language = node.codeLanguage.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+#._-".contains($0)) }
+        let language = node.codeLanguage.prefix {
+            $0.isASCII && ($0.isLetter || $0.isNumber || "+#._-".contains($0))
+        }
         write(language.isEmpty ? "<pre><code>" : "<pre><code class=\"language-\(language)\">")
         out.append(escaping: node.literal)
         write("</code></pre>\n")
@@ -33,7 +35,8 @@ extension HTMLWriter {
         let count = references[number, default: 0] + 1
         references[number] = count
         write(
-            "<sup><a href=\"#fn-\(number)\" id=\"fnref-\(number)-\(count)\" role=\"doc-noteref\">\(number)</a></sup>")
+            "<sup><a href=\"#fn-\(number)\" id=\"fnref-\(number)-\(count)\" role=\"doc-noteref\">\(number)</a></sup>"
+        )
     }
 
     mutating func openFootnote() {

@@ -2,7 +2,9 @@
 extension HTMLWriter {
     /// Called before anything is written that belongs inside a paragraph.
     mutating func openParagraph(for node: MarkdownNode) {
-        guard !paragraphIsOpen, let paragraph = node.enclosingParagraph, !paragraph.isInTightList else { return }
+        guard !paragraphIsOpen, let paragraph = node.enclosingParagraph, !paragraph.isInTightList else {
+            return
+        }
         write("<p>")
         paragraphIsOpen = true
     }
@@ -42,7 +44,8 @@ extension HTMLWriter {
     }
 
     mutating func writeBreak(_ node: MarkdownNode) {
-        let isBesideBlock = (node.previous?.isBlockInParagraph ?? false) || (node.next?.isBlockInParagraph ?? false)
+        let isBesideBlock =
+            (node.previous?.isBlockInParagraph ?? false) || (node.next?.isBlockInParagraph ?? false)
         if isBesideBlock { return }
         write(node.kind == .lineBreak ? "<br />\n" : "\n")
     }

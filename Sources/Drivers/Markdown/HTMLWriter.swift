@@ -80,7 +80,8 @@ struct HTMLWriter {
         case .strong: write("</strong>")
         case .strikethrough: write("</del>")
         case .link: if LinkAddress(node.address) != nil { write("</a>") }
-        case .footnoteReference, .codeBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .image, .dropped:
+        case .footnoteReference, .codeBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .image,
+            .dropped:
             break
         }
     }

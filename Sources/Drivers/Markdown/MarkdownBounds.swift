@@ -35,9 +35,12 @@ enum MarkdownBounds {
         var start = 0
         while start < text.count {
             var end = start
-            while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
+            while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") {
+                end += 1
+            }
             guard scan.take(UnsafeBufferPointer(rebasing: text[start..<end])) else { return false }
-            let isPair = end + 1 < text.count && text[end] == UInt8(ascii: "\r") && text[end + 1] == UInt8(ascii: "\n")
+            let isPair =
+                end + 1 < text.count && text[end] == UInt8(ascii: "\r") && text[end + 1] == UInt8(ascii: "\n")
             start = isPair ? end + 2 : end + 1
         }
         return scan.isWithinBounds
@@ -87,7 +90,8 @@ private struct BoundsScan {
         /// Whether the run of characters that ends here can be read quickly.
         func isRunWithinBounds() -> Bool {
             addressesInRun == 0
-                || (addressesInRun <= MarkdownBounds.addressesInRun && closersInRun <= MarkdownBounds.closersInAddress)
+                || (addressesInRun <= MarkdownBounds.addressesInRun
+                    && closersInRun <= MarkdownBounds.closersInAddress)
         }
         var pipes = 0
         var isDelimiterRow = prefix < line.count

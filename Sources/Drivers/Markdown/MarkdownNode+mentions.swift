@@ -5,7 +5,8 @@ extension MarkdownNode {
     /// Of an image: the picture or film of Media that it shows; nil for any other address.
     var mediaMention: MediaMention? {
         let address = address
-        guard let colon = address.firstIndex(of: ":"), let media = MediaID(String(address[address.index(after: colon)...]))
+        guard let colon = address.firstIndex(of: ":"),
+            let media = MediaID(String(address[address.index(after: colon)...]))
         else { return nil }
         switch address[..<colon] {
         case "media": return MediaMention(kind: .picture, media: media, text: innerText)
@@ -16,7 +17,9 @@ extension MarkdownNode {
 
     /// Of a text: the slug when it is a product card, which is `{{product:slug}}` alone on its line.
     var cardSlug: String? {
-        guard isAloneOnLine, let text = literalText.trimmed, text.hasPrefix("{{product:"), text.hasSuffix("}}") else {
+        guard isAloneOnLine, let text = literalText.trimmed, text.hasPrefix("{{product:"),
+            text.hasSuffix("}}")
+        else {
             return nil
         }
         let slug = text.dropFirst("{{product:".count).dropLast(2)

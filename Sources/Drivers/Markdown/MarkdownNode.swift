@@ -7,7 +7,8 @@ struct MarkdownNode {
     init(_ pointer: OpaquePointer) { self.pointer = pointer }
 
     enum Kind {
-        case document, blockQuote, list, item, codeBlock, paragraph, heading, thematicBreak, footnoteDefinition
+        case document, blockQuote, list, item, codeBlock, paragraph, heading, thematicBreak,
+            footnoteDefinition
         case table, tableHeader, tableRow, tableCell
         case text, softBreak, lineBreak, code, emphasis, strong, strikethrough, link, image, footnoteReference
         /// Raw HTML, and whatever an extension that is not attached would make.
@@ -54,7 +55,8 @@ struct MarkdownNode {
     var isLeaf: Bool {
         switch kind {
         case .codeBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .dropped: true
-        case .document, .blockQuote, .list, .item, .paragraph, .heading, .footnoteDefinition, .table, .tableHeader,
+        case .document, .blockQuote, .list, .item, .paragraph, .heading, .footnoteDefinition, .table,
+            .tableHeader,
             .tableRow, .tableCell, .emphasis, .strong, .strikethrough, .link, .image, .footnoteReference:
             false
         }

@@ -20,7 +20,8 @@ private struct PlainTextWriter {
             return .past
         case .footnoteReference: words("[\(node.literalText)]")
         case .tableCell: if node.previous != nil { words(" | ") }
-        case .document, .blockQuote, .paragraph, .heading, .footnoteDefinition, .table, .tableHeader, .tableRow,
+        case .document, .blockQuote, .paragraph, .heading, .footnoteDefinition, .table, .tableHeader,
+            .tableRow,
             .emphasis, .strong, .strikethrough, .link, .dropped:
             break
         }
@@ -35,7 +36,8 @@ private struct PlainTextWriter {
             lists.removeLast()
             gap = lists.isEmpty ? 2 : 1
         case .item, .tableHeader, .tableRow: gap = max(gap, 1)
-        case .document, .codeBlock, .thematicBreak, .tableCell, .text, .softBreak, .lineBreak, .code, .emphasis,
+        case .document, .codeBlock, .thematicBreak, .tableCell, .text, .softBreak, .lineBreak, .code,
+            .emphasis,
             .strong, .strikethrough, .link, .image, .footnoteReference, .dropped:
             break
         }

@@ -176,7 +176,8 @@ struct RevisionAnswer: Encodable, Sendable {
 
     static let shape = Shape.object([
         .required("number", .integer), .required("title", .string), .required("summary", .string),
-        .required("body", .string), .optional("cover", CoverAnswer.shape), .required("products", .array(.identifier)),
+        .required("body", .string), .optional("cover", CoverAnswer.shape),
+        .required("products", .array(.identifier)),
         .required("written_by", .identifier), .required("written_at", .string),
     ])
 

@@ -27,7 +27,8 @@ struct ArticleEndpoints: Sendable {
 
         var manuscript: Manuscript {
             Manuscript(
-                title: title, summary: summary ?? "", body: body ?? "", cover: cover?.picture, products: products ?? [])
+                title: title, summary: summary ?? "", body: body ?? "", cover: cover?.picture,
+                products: products ?? [])
         }
     }
 
@@ -40,11 +41,13 @@ struct ArticleEndpoints: Sendable {
 
     private var begin: Endpoint {
         Endpoint(
-            method: .post, path: "/articles", summary: "Begins an article with its first revision; for authors",
+            method: .post, path: "/articles",
+            summary: "Begins an article with its first revision; for authors",
             tag: "Authoring",
             body: .object(
                 [
-                    .required("kind", .choice(ArticleKind.allCases.map(\.rawValue))), .required("slug", .string),
+                    .required("kind", .choice(ArticleKind.allCases.map(\.rawValue))),
+                    .required("slug", .string),
                     .required("language", .choice(Language.allCases.map(\.rawValue))),
                     .optional("group", .nullable(.identifier)),
                 ] + Words.fields),
@@ -72,7 +75,8 @@ struct ArticleEndpoints: Sendable {
 
     private var list: Endpoint {
         Endpoint(
-            method: .get, path: "/articles", summary: "The published articles; with a token also those in the making",
+            method: .get, path: "/articles",
+            summary: "The published articles; with a token also those in the making",
             tag: "Authoring", access: .everybody,
             query: [
                 .limit, .after,
@@ -80,7 +84,9 @@ struct ArticleEndpoints: Sendable {
                     "scope", .choice(Scope.allCases.map(\.rawValue)),
                     "published (for everybody), own, all, waiting for review, ready for release"),
                 .init("product", .identifier, "Published articles about a product"),
-                .init("language", .choice(Language.allCases.map(\.rawValue)), "Published articles in a language"),
+                .init(
+                    "language", .choice(Language.allCases.map(\.rawValue)), "Published articles in a language"
+                ),
             ],
             answer: .page(of: ArticleLineAnswer.shape)
         ) { [room] request in
@@ -91,19 +97,39 @@ struct ArticleEndpoints: Sendable {
             case .own:
                 let found = try await room.ownArticles(
                     before: try request.after(), limit: limit + 1, by: try request.caller())
-                return try .json(page(found, limit: limit) { "\($0.article.id)" } item: { $0 })
+                return try .json(
+                    page(found, limit: limit) {
+                        "\($0.article.id)"
+                    } item: {
+                        $0
+                    })
             case .all:
                 let found = try await room.allArticles(
                     before: try request.after(), limit: limit + 1, by: try request.caller())
-                return try .json(page(found, limit: limit) { "\($0.article.id)" } item: { $0 })
+                return try .json(
+                    page(found, limit: limit) {
+                        "\($0.article.id)"
+                    } item: {
+                        $0
+                    })
             case .waiting:
                 let found = try await room.waiting(
                     after: try request.after(), limit: limit + 1, by: try request.caller())
-                return try .json(page(found, limit: limit) { "\($0.submission)" } item: { $0.line })
+                return try .json(
+                    page(found, limit: limit) {
+                        "\($0.submission)"
+                    } item: {
+                        $0.line
+                    })
             case .ready:
                 let found = try await room.ready(
                     after: try request.after(), limit: limit + 1, by: try request.caller())
-                return try .json(page(found, limit: limit) { "\($0.approval)" } item: { $0.line })
+                return try .json(
+                    page(found, limit: limit) {
+                        "\($0.approval)"
+                    } item: {
+                        $0.line
+                    })
             }
         }
     }
@@ -111,7 +137,8 @@ struct ArticleEndpoints: Sendable {
     private var find: Endpoint {
         Endpoint(
             method: .get, path: "/articles/{id}",
-            summary: "The latest words of an article for those who make it; for everybody else what is published",
+            summary:
+                "The latest words of an article for those who make it; for everybody else what is published",
             tag: "Authoring", access: .everybody, answer: ArticleAnswer.shape
         ) { [room] request in
             let id: ArticleID = try request.id("id")
@@ -130,8 +157,10 @@ struct ArticleEndpoints: Sendable {
     private var revise: Endpoint {
         Endpoint(
             method: .put, path: "/articles/{id}",
-            summary: "Adds a revision on top of the one that If-Match names; a refused one is kept as the caller's draft",
-            tag: "Authoring", body: .object(Words.fields), bodyLimit: Self.bodyLimit, answer: ArticleAnswer.shape
+            summary:
+                "Adds a revision on top of the one that If-Match names; a refused one is kept as the caller's draft",
+            tag: "Authoring", body: .object(Words.fields), bodyLimit: Self.bodyLimit,
+            answer: ArticleAnswer.shape
         ) { [room] request in
             let id: ArticleID = try request.id("id")
             let words: Words = try request.json()
@@ -140,14 +169,18 @@ struct ArticleEndpoints: Sendable {
             // A tag of an earlier revision goes on to the room, which keeps the words that it refuses.
             let expected = request.revisionInIfMatch ?? latest
             if request.revisionInIfMatch == nil { try request.requireMatch(String(latest)) }
-            guard (1...latest).contains(expected) else { throw Problem.preconditionFailed(current: String(latest)) }
-            return try answer(try await room.revise(id, to: words.manuscript, expecting: expected, by: caller))
+            guard (1...latest).contains(expected) else {
+                throw Problem.preconditionFailed(current: String(latest))
+            }
+            return try answer(
+                try await room.revise(id, to: words.manuscript, expecting: expected, by: caller))
         }
     }
 
     private var revisions: Endpoint {
         Endpoint(
-            method: .get, path: "/articles/{id}/revisions", summary: "The revisions of an article, the latest first",
+            method: .get, path: "/articles/{id}/revisions",
+            summary: "The revisions of an article, the latest first",
             tag: "Authoring", query: [.limit, .after], answer: .page(of: RevisionAnswer.shape)
         ) { [room] request in
             let limit = try request.limit()
@@ -169,8 +202,10 @@ struct ArticleEndpoints: Sendable {
     private func scope(of request: WebRequest) throws -> Scope {
         guard let text = request.query["scope"] else { return .published }
         guard let scope = Scope(rawValue: text) else { throw Problem.badQuery("scope", .unknown(text)) }
-        guard scope == .published || (request.query["product"] == nil && request.query["language"] == nil) else {
-            throw Problem.badQuery("scope", .conflicts(with: request.query["product"] == nil ? "language" : "product"))
+        guard scope == .published || (request.query["product"] == nil && request.query["language"] == nil)
+        else {
+            throw Problem.badQuery(
+                "scope", .conflicts(with: request.query["product"] == nil ? "language" : "product"))
         }
         return scope
     }
@@ -181,7 +216,9 @@ struct ArticleEndpoints: Sendable {
             return id
         }
         let language = try request.query["language"].map { text in
-            guard let language = Language(rawValue: text) else { throw Problem.badQuery("language", .unknown(text)) }
+            guard let language = Language(rawValue: text) else {
+                throw Problem.badQuery("language", .unknown(text))
+            }
             return language
         }
         let found = try await room.published(
@@ -208,7 +245,9 @@ func answer(_ dossier: Dossier, status: HTTPResponse.Status = .ok) throws -> Web
 extension WebRequest {
     /// The revision's number when `If-Match` is a single tag of an article.
     fileprivate var revisionInIfMatch: Int? {
-        guard let header = headers[.ifMatch], header.hasPrefix("\""), header.hasSuffix("\"") else { return nil }
+        guard let header = headers[.ifMatch], header.hasPrefix("\""), header.hasSuffix("\"") else {
+            return nil
+        }
         return Int(header.dropFirst().dropLast())
     }
 }

@@ -17,8 +17,10 @@ struct ArticleListPages: Sendable {
                 let room = house.rooms.authoring
                 let found =
                     isAll
-                    ? try await room.allArticles(before: try request.after(), limit: Self.perPage + 1, by: caller)
-                    : try await room.ownArticles(before: try request.after(), limit: Self.perPage + 1, by: caller)
+                    ? try await room.allArticles(
+                        before: try request.after(), limit: Self.perPage + 1, by: caller)
+                    : try await room.ownArticles(
+                        before: try request.after(), limit: Self.perPage + 1, by: caller)
                 let items = found.prefix(Self.perPage).map { ArticleRow($0, house, request) }
                 let page = ArticlesPage(
                     items: items, next: found.count > Self.perPage ? items.last?.id : nil, isAll: isAll,
@@ -56,7 +58,8 @@ struct ArticleRow {
         title = line.title
         slug = line.article.slug.description
         kind = house.renderer.text("common.kind.\(line.article.kind.rawValue)", request)
-        language = house.renderer.text(line.article.language == .chinese ? "common.chinese" : "common.english", request)
+        language = house.renderer.text(
+            line.article.language == .chinese ? "common.chinese" : "common.english", request)
         languageTag = line.article.language.rawValue
         stage = StageBadge(line.stage, house, request)
         changedAt = line.changedAt.shanghai

@@ -5,6 +5,7 @@ struct AuthoringAPI: Sendable {
     let house: House
 
     var endpoints: [Endpoint] {
-        ArticleEndpoints(room: house.rooms.authoring).endpoints + ReleaseEndpoints(room: house.rooms.authoring).endpoints
+        ArticleEndpoints(room: house.rooms.authoring).endpoints
+            + ReleaseEndpoints(room: house.rooms.authoring).endpoints
     }
 }

@@ -17,10 +17,12 @@ extension AuthoringError: ProblemConvertible {
         case .alreadyWaiting(let number): Problem(.conflict, "already-waiting", ["number": String(number)])
         case .alreadyApproved(let number): Problem(.conflict, "already-approved", ["number": String(number)])
         case .nothingWaiting: Problem(.conflict, "nothing-waiting")
-        case .otherRevisionWaiting(let number): Problem(.conflict, "other-revision-waiting", ["number": String(number)])
+        case .otherRevisionWaiting(let number):
+            Problem(.conflict, "other-revision-waiting", ["number": String(number)])
         case .ownWork: Problem(.forbidden, "own-work")
         case .notApproved(let number): Problem(.conflict, "not-approved", ["number": String(number)])
-        case .olderThanPublished(let number): Problem(.conflict, "older-than-published", ["number": String(number)])
+        case .olderThanPublished(let number):
+            Problem(.conflict, "older-than-published", ["number": String(number)])
         case .notPublished: Problem(.conflict, "not-published")
         }
     }

@@ -3,7 +3,8 @@ struct AuthoringPages: Sendable {
     let house: House
 
     var pages: [Page] {
-        ArticleListPages(house: house).pages + NewArticlePages(house: house).pages + EditorPages(house: house).pages
+        ArticleListPages(house: house).pages + NewArticlePages(house: house).pages
+            + EditorPages(house: house).pages
             + ReviewPages(house: house).pages
     }
 }

@@ -25,7 +25,8 @@ struct EditorForm: Sendable {
         // Browsers send the ends of lines as pairs, which would make every line of a difference another one.
         func uniform(_ text: String) -> String { text.replacing("\r\n", with: "\n") }
         manuscript = Manuscript(
-            title: form["title"], summary: uniform(form["summary"]), body: uniform(form["body"]), cover: cover,
+            title: form["title"], summary: uniform(form["summary"]), body: uniform(form["body"]),
+            cover: cover,
             products: form.all("products").compactMap { ProductID($0) })
         upload = form.file("upload")
         uploadText = form["upload_text"]

@@ -47,7 +47,8 @@ struct EditorPage {
         isPictureStory = article.kind == .pictureStory
         isFilm = article.kind == .film
         languageTag = article.language.rawValue
-        language = house.renderer.text(article.language == .chinese ? "common.chinese" : "common.english", request)
+        language = house.renderer.text(
+            article.language == .chinese ? "common.chinese" : "common.english", request)
         stage = StageBadge(dossier.stage, house, request)
         isPublished = dossier.standing != nil
         revision = dossier.latest.number
@@ -172,7 +173,9 @@ func text(of obstacle: Obstacle, _ house: House, _ request: WebRequest) -> Strin
     let answer = ObstacleAnswer(obstacle)
     var arguments: [String: String] = [:]
     if let reference = answer.reference { arguments["reference"] = reference }
-    if let place = answer.place { arguments["place"] = house.renderer.text("authoring.place.\(place)", request) }
+    if let place = answer.place {
+        arguments["place"] = house.renderer.text("authoring.place.\(place)", request)
+    }
     if let line = answer.line { arguments["line"] = String(line) }
     if let media = answer.media { arguments["media"] = media.description }
     if let least = answer.least { arguments["least"] = String(least) }

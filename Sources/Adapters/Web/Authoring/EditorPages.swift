@@ -23,7 +23,8 @@ struct EditorPages: Sendable {
             .post(Self.address + "/draft", bodyLimit: Self.textLimit) { request in
                 let form = try EditorForm(try request.form())
                 try await room.saveDraft(
-                    form.manuscript, of: try request.id("id"), basedOn: form.basedOn, by: try request.caller())
+                    form.manuscript, of: try request.id("id"), basedOn: form.basedOn, by: try request.caller()
+                )
                 return .noContent
             },
             .post(Self.address + "/preview", bodyLimit: Self.textLimit) { request in
@@ -74,7 +75,8 @@ struct EditorPages: Sendable {
                 try await room.saveDraft(desk.manuscript, of: id, basedOn: form.basedOn, by: caller)
                 return .redirect(to: address + "?notice=picture_brought")
             case "submit":
-                let dossier = try await room.revise(id, to: form.manuscript, expecting: form.basedOn, by: caller)
+                let dossier = try await room.revise(
+                    id, to: form.manuscript, expecting: form.basedOn, by: caller)
                 desk.basedOn = dossier.latest.number
                 _ = try await room.submit(id, number: dossier.latest.number, by: caller)
                 return .redirect(to: address + "?notice=article_submitted")
@@ -96,7 +98,9 @@ struct EditorPages: Sendable {
     private func bringing(_ form: EditorForm, by caller: Caller) async throws -> Manuscript {
         guard let file = form.upload else { throw Problem(FieldProblem("upload", .required)) }
         let isFilm = file.type.lowercased().hasPrefix("video/")
-        guard let text = form.uploadText.trimmed else { throw Problem(FieldProblem("upload_text", .required)) }
+        guard let text = form.uploadText.trimmed else {
+            throw Problem(FieldProblem("upload_text", .required))
+        }
         let media = try await house.rooms.media.store(file.bytes, as: isFilm ? .film : .picture, by: caller)
         if isFilm { return form.manuscript.showing(media.id, as: "film", text) }
         return form.uploadPlace == "cover"
@@ -129,7 +133,8 @@ struct EditorPages: Sendable {
         if let error = desk.error {
             if case AuthoringError.notReady = error {
                 // What hinders it is listed with the preview.
-                refusal = try Refusal(Problem(.unprocessableContent, "article-to-mend"), house, request, fields: [])
+                refusal = try Refusal(
+                    Problem(.unprocessableContent, "article-to-mend"), house, request, fields: [])
             } else {
                 refusal = try Refusal(
                     error, house, request,
@@ -149,6 +154,7 @@ struct EditorPages: Sendable {
             products: try await productChoices(house, request) { manuscript.products.contains($0) },
             facts: try await room.facts(about: manuscript.products), refusal: refusal, house, request)
         let status: HTTPResponse.Status = desk.newer == nil ? refusal.status : .conflict
-        return refusal.decorated(try house.renderer.page("authoring/editor", for: request, status: status, page))
+        return refusal.decorated(
+            try house.renderer.page("authoring/editor", for: request, status: status, page))
     }
 }

@@ -20,7 +20,8 @@ struct ObstacleAnswer: Encodable, Sendable {
     ]
     static let shape = Shape.object([
         .required("kind", .choice(kinds)), .optional("reference", .string),
-        .optional("place", .choice(TextReference.Place.allCases.map(\.rawValue))), .optional("line", .integer),
+        .optional("place", .choice(TextReference.Place.allCases.map(\.rawValue))),
+        .optional("line", .integer),
         .optional("media", .identifier), .optional("least", .integer), .optional("found", .integer),
         .optional("most", .integer),
     ])
@@ -75,7 +76,8 @@ struct FigureAnswer: Encodable, Sendable {
     let text: String
 
     static let shape = Shape.object([
-        .required("place", .choice(TextReference.Place.allCases.map(\.rawValue))), .required("line", .integer),
+        .required("place", .choice(TextReference.Place.allCases.map(\.rawValue))),
+        .required("line", .integer),
         .required("text", .string),
     ])
 

@@ -23,7 +23,8 @@ struct ReleaseEndpoints: Sendable {
     private var readiness: Endpoint {
         Endpoint(
             method: .get, path: "/articles/{id}/readiness",
-            summary: "What hinders the latest revision on its way out, and which figures were written by hand",
+            summary:
+                "What hinders the latest revision on its way out, and which figures were written by hand",
             tag: "Authoring", answer: ReadinessAnswer.shape
         ) { [room] request in
             let caller = try request.caller()
@@ -45,8 +46,10 @@ struct ReleaseEndpoints: Sendable {
 
     private var submit: Endpoint {
         Endpoint(
-            method: .post, path: "/articles/{id}/submissions", summary: "Hands the latest revision in for review",
-            tag: "Authoring", body: Numbered.shape, isIdempotent: true, success: .created, answer: ArticleAnswer.shape
+            method: .post, path: "/articles/{id}/submissions",
+            summary: "Hands the latest revision in for review",
+            tag: "Authoring", body: Numbered.shape, isIdempotent: true, success: .created,
+            answer: ArticleAnswer.shape
         ) { [room] request in
             let body: Numbered = try request.json()
             return try answer(
@@ -78,21 +81,25 @@ struct ReleaseEndpoints: Sendable {
     private var review: Endpoint {
         Endpoint(
             method: .post, path: "/articles/{id}/reviews",
-            summary: "Says whether the waiting revision may go out; for editors who did not write it", tag: "Authoring",
+            summary: "Says whether the waiting revision may go out; for editors who did not write it",
+            tag: "Authoring",
             body: VerdictBody.shape, isIdempotent: true, success: .created, answer: ArticleAnswer.shape
         ) { [room] request in
             let body: VerdictBody = try request.json()
             return try answer(
                 try await room.review(
-                    try request.id("id"), number: body.revision, verdict: try body.checked(), by: try request.caller()),
+                    try request.id("id"), number: body.revision, verdict: try body.checked(),
+                    by: try request.caller()),
                 status: .created)
         }
     }
 
     private var publish: Endpoint {
         Endpoint(
-            method: .post, path: "/articles/{id}/releases", summary: "Lets an approved revision out; for publishers",
-            tag: "Authoring", body: Numbered.shape, isIdempotent: true, success: .created, answer: ArticleAnswer.shape
+            method: .post, path: "/articles/{id}/releases",
+            summary: "Lets an approved revision out; for publishers",
+            tag: "Authoring", body: Numbered.shape, isIdempotent: true, success: .created,
+            answer: ArticleAnswer.shape
         ) { [room] request in
             let body: Numbered = try request.json()
             return try answer(
@@ -135,7 +142,8 @@ struct ReleaseEndpoints: Sendable {
     private var staleReferences: Endpoint {
         Endpoint(
             method: .get, path: "/stale-references",
-            summary: "References of published articles that no confirmed fact answers any longer", tag: "Authoring",
+            summary: "References of published articles that no confirmed fact answers any longer",
+            tag: "Authoring",
             answer: .page(of: StaleAnswer.shape)
         ) { [room] request in
             let found = try await room.staleReferences(by: try request.caller())
@@ -143,7 +151,8 @@ struct ReleaseEndpoints: Sendable {
                 PageOf(
                     items: found.map {
                         StaleAnswer(
-                            article: $0.article, slug: $0.slug, revision: $0.number, product: $0.product, fact: $0.name)
+                            article: $0.article, slug: $0.slug, revision: $0.number, product: $0.product,
+                            fact: $0.name)
                     }))
         }
     }

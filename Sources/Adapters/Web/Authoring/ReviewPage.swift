@@ -76,7 +76,8 @@ struct ReviewPage {
         slug = article.slug.description
         kind = house.renderer.text("common.kind.\(article.kind.rawValue)", request)
         languageTag = article.language.rawValue
-        language = house.renderer.text(article.language == .chinese ? "common.chinese" : "common.english", request)
+        language = house.renderer.text(
+            article.language == .chinese ? "common.chinese" : "common.english", request)
         stage = StageBadge(dossier.stage, house, request)
         number = revision.number
         latest = dossier.latest.number
@@ -102,7 +103,8 @@ struct ReviewPage {
         mayReview = isWaiting && caller.has(.editor) && !isWriter
         isOwnWork = isWaiting && caller.has(.editor) && isWriter
         mayPublish =
-            isApproved && caller.has(.publisher) && (dossier.standing.map { $0.number < revision.number } ?? true)
+            isApproved && caller.has(.publisher)
+            && (dossier.standing.map { $0.number < revision.number } ?? true)
         mayWithdraw = dossier.standing != nil && caller.has(.publisher)
         isPublished = dossier.standing != nil
         self.typedReasons = typedReasons

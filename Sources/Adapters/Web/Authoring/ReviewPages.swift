@@ -19,7 +19,9 @@ struct ReviewPages: Sendable {
             .get(Self.address, isForMembers: true) { request in try await show(request) },
             .post(Self.address) { request in
                 try await change(request, notice: "article_reviewed") { id, form, caller in
-                    let reasons = form["reasons"].split(whereSeparator: \.isNewline).compactMap { String($0).trimmed }
+                    let reasons = form["reasons"].split(whereSeparator: \.isNewline).compactMap {
+                        String($0).trimmed
+                    }
                     let verdict: Verdict =
                         form["action"] == "approve" ? .approve : .needsChanges(reasons: reasons)
                     _ = try await room.review(id, number: try number(form), verdict: verdict, by: caller)
@@ -58,13 +60,16 @@ struct ReviewPages: Sendable {
         let waiting =
             seesWaiting
             ? try await room.waiting(after: try request.after(), limit: Self.perPage + 1, by: caller) : []
-        let ready = seesReady && request.query["after"] == nil ? try await room.ready(limit: 100, by: caller) : []
+        let ready =
+            seesReady && request.query["after"] == nil ? try await room.ready(limit: 100, by: caller) : []
         let stale = try await room.staleReferences(by: caller)
         let page = ReviewsPage(
             waiting: waiting.prefix(Self.perPage).map { ArticleRow($0.line, house, request) },
             next: waiting.count > Self.perPage ? waiting[Self.perPage - 1].submission.description : nil,
             ready: ready.map { ArticleRow($0.line, house, request) },
-            stale: stale.map { StaleRow(id: $0.article.description, slug: $0.slug.description, fact: $0.name) })
+            stale: stale.map {
+                StaleRow(id: $0.article.description, slug: $0.slug.description, fact: $0.name)
+            })
         return try house.renderer.page("authoring/reviews", for: request, page)
     }
 
@@ -86,7 +91,8 @@ struct ReviewPages: Sendable {
     ) async throws -> WebResponse {
         var refusal = Refusal.none
         if case AuthoringError.notReady? = error {
-            refusal = try Refusal(Problem(.unprocessableContent, "article-to-mend"), house, request, fields: [])
+            refusal = try Refusal(
+                Problem(.unprocessableContent, "article-to-mend"), house, request, fields: [])
         } else if let error {
             refusal = try Refusal(error, house, request, fields: ["reasons", "reason"])
         }
@@ -109,8 +115,12 @@ struct ReviewPages: Sendable {
 
     /// The revision that is asked for, else the one that waits, else the latest.
     private func shownNumber(_ request: WebRequest, _ dossier: Dossier) throws -> Int {
-        guard let text = request.query["revision"] else { return dossier.waiting?.number ?? dossier.latest.number }
-        guard let number = Int(text), (1...dossier.latest.number).contains(number) else { throw Problem.notFound }
+        guard let text = request.query["revision"] else {
+            return dossier.waiting?.number ?? dossier.latest.number
+        }
+        guard let number = Int(text), (1...dossier.latest.number).contains(number) else {
+            throw Problem.notFound
+        }
         return number
     }
 
@@ -130,7 +140,8 @@ struct ReviewPages: Sendable {
         let names = try await house.rooms.members.displayNames(of: people)
         var steps: [(at: Instant, model: StepModel)] = []
         func add(_ key: String, _ at: Instant, _ member: MemberID, _ number: Int?, _ reasons: [String] = []) {
-            let name = house.renderer.text("authoring.step.\(key)", request, ["number": number.map(String.init) ?? ""])
+            let name = house.renderer.text(
+                "authoring.step.\(key)", request, ["number": number.map(String.init) ?? ""])
             steps.append(
                 (at, StepModel(name: name, at: at.shanghai, by: names[member] ?? "", reasons: reasons)))
         }
@@ -138,12 +149,17 @@ struct ReviewPages: Sendable {
             add("submitted", submission.submittedAt, submission.submittedBy, submission.number)
         }
         for review in history.reviews {
-            add(review.verdict.word, review.reviewedAt, review.reviewer, review.number, review.verdict.reasons)
+            add(
+                review.verdict.word, review.reviewedAt, review.reviewer, review.number, review.verdict.reasons
+            )
         }
-        for release in history.releases { add("released", release.releasedAt, release.releasedBy, release.number) }
+        for release in history.releases {
+            add("released", release.releasedAt, release.releasedBy, release.number)
+        }
         for withdrawal in history.withdrawals {
             add("withdrawn", withdrawal.withdrawnAt, withdrawal.withdrawnBy, nil, [withdrawal.reason])
         }
-        return steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.model)
+        return steps.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(
+            \.element.model)
     }
 }

@@ -17,6 +17,7 @@ final class DeliveryWorker: Sendable {
     let limits = LimitsShelf()
     private let wakers = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
     private let underWay = Mutex<[Int64: Task<Void, Never>]>([:])
+    private let lastLaunch = Mutex<Task<Int, any Error>?>(nil)
 
     init(
         ground: Ground, editions: any EditionSource, referrals: ReferralSeal, adapters: ChannelAdapters,
@@ -50,7 +51,7 @@ final class DeliveryWorker: Sendable {
                     try await sweep()
                     sweptAt = now
                 }
-                try await begin()
+                _ = try await launch()
             } catch {
                 logger.error("deliveries wait", metadata: ["error": "\(error)"])
             }
@@ -60,22 +61,37 @@ final class DeliveryWorker: Sendable {
         for task in underWay.withLock({ Array($0.values) }) { await task.value }
     }
 
-    /// Works until nothing is left that could be done now.
+    /// Works until nothing is left that could be done now, and nothing is under way here: also not what ``run()`` began.
     func work() async throws {
         try await sweep()
         while true {
-            let attempts = try await claim(most: pace.concurrency)
-            if attempts.isEmpty { return }
-            await withTaskGroup(of: Void.self) { group in
-                for attempt in attempts { group.addTask { await self.perform(attempt) } }
-            }
+            let launched = try await launch()
+            let tasks = underWay.withLock { Array($0.values) }
+            if launched == 0, tasks.isEmpty { return }
+            for task in tasks { await task.value }
         }
     }
 
-    private func begin() async throws {
+    /// Claims what there is room for and begins it; says how many. One launch at a time, so that what is claimed is never
+    /// out of sight.
+    private func launch() async throws -> Int {
+        let task = lastLaunch.withLock { last in
+            let before = last
+            let task = Task {
+                _ = await before?.result
+                return try await self.launchNow()
+            }
+            last = task
+            return task
+        }
+        return try await task.value
+    }
+
+    private func launchNow() async throws -> Int {
         let free = pace.concurrency - underWay.withLock { $0.count }
-        guard free > 0 else { return }
-        for attempt in try await claim(most: free) {
+        guard free > 0 else { return 0 }
+        let attempts = try await claim(most: free)
+        for attempt in attempts {
             // Not a child task: what has begun is finished even when the worker is told to stop.
             underWay.withLock { underWay in
                 underWay[attempt.lease] = Task {
@@ -85,6 +101,7 @@ final class DeliveryWorker: Sendable {
                 }
             }
         }
+        return attempts.count
     }
 
     private func perform(_ attempt: Attempt) async {

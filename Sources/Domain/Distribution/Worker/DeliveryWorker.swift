@@ -44,7 +44,9 @@ final class DeliveryWorker: Sendable {
         }
         waker.yield()
         var sweptAt: Instant?
+        var alarm: Task<Void, Never>?
         for await _ in wakes {
+            alarm?.cancel()
             let now = ground.clock.now()
             do {
                 if sweptAt.map({ now >= $0.adding(seconds: pace.sweepSeconds) }) ?? true {
@@ -55,8 +57,9 @@ final class DeliveryWorker: Sendable {
             } catch {
                 logger.error("deliveries wait", metadata: ["error": "\(error)"])
             }
-            alarm(at: await nextMoment(), waker)
+            alarm = self.alarm(at: await nextMoment(), waker)
         }
+        alarm?.cancel()
         wakers.withLock { $0[number] = nil }
         for task in underWay.withLock({ Array($0.values) }) { await task.value }
     }
@@ -129,11 +132,11 @@ final class DeliveryWorker: Sendable {
         return min((next ?? nil) ?? sweep, sweep)
     }
 
-    /// Wakes the worker at a moment. Alarms of former rounds may ring as well; that does no harm.
-    private func alarm(at moment: Instant, _ waker: AsyncStream<Void>.Continuation) {
+    /// Wakes the worker at a moment, unless something else woke it before.
+    private func alarm(at moment: Instant, _ waker: AsyncStream<Void>.Continuation) -> Task<Void, Never> {
         let wait = max(1_000, moment.microseconds - ground.clock.now().microseconds)
-        Task {
-            try? await Task.sleep(for: .microseconds(wait))
+        return Task {
+            do { try await Task.sleep(for: .microseconds(wait)) } catch { return }
             waker.yield()
         }
     }

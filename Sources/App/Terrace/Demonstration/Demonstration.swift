@@ -42,7 +42,11 @@ public struct Demonstration: Sendable {
     /// Waits until every event is handled and every publication stands.
     private func settle() async throws {
         try await platform.pump.drain()
-        try await rooms.distribution.work()
+        // The worker may have taken some of them already; what it has under way is waited for.
+        for _ in 0..<1_000 where try await rooms.distribution.pending() > 0 {
+            try await rooms.distribution.work()
+            try await Task.sleep(for: .milliseconds(20))
+        }
         try await platform.pump.drain()
     }
 }

@@ -43,7 +43,9 @@ public struct Demonstration: Sendable {
     private func settle() async throws {
         try await platform.pump.drain()
         // The worker may have taken some of them already; what it has under way is waited for.
-        for _ in 0..<1_000 where try await rooms.distribution.pending() > 0 {
+        var rounds = 0
+        while rounds < 1_000, try await rooms.distribution.pending() > 0 {
+            rounds += 1
             try await rooms.distribution.work()
             try await Task.sleep(for: .milliseconds(20))
         }

@@ -117,7 +117,8 @@ let tests: [Room] = [
     Room(name: "AuthoringTests", folder: "", ours: domain + ["Authoring", "Markdown", "Media", "Members", "TestKit"]),
     Room(
         name: "DistributionTests", folder: "",
-        ours: domain + ["Channels", "Distribution", "Members", "TestKit"]),
+        ours: domain + ["Channels", "Distribution", "Members", "TestKit"],
+        outside: [crypto]),
     Room(name: "RecommendationTests", folder: "", ours: domain + ["Members", "Recommendation", "TestKit"]),
     Room(
         name: "CommerceTests", folder: "", ours: domain + ["Commerce", "Marketplaces", "Members", "TestKit"],

@@ -1,4 +1,4 @@
-public import Contracts
+import Contracts
 public import Values
 
 /// An article with its latest words and where it stands on its way out.

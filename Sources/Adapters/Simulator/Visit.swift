@@ -36,11 +36,11 @@ struct Visit: Sendable {
     /// After each story so many readers look at the next.
     private static let goesOn = 0.86
     /// Log-odds of opening for a reader of average interest; of going on to the shop after reading.
-    private static let opening = -0.1
-    private static let following = 1.3
+    private static let opening = -0.7
+    private static let following = 1.6
     /// What a kilogram may cost before a reader hesitates, in fen; and how much: log-odds for each e-fold.
     private static let fairPerKilogram = 1_000.0
-    private static let thrift = 0.5
+    private static let thrift = 1.5
 
     func run(on platform: Platform) async throws(SimulationError) -> Outcome {
         var luck = persona.luck(visit: arrival.visit)

@@ -13,6 +13,17 @@ public protocol ChannelAdapter: Sendable {
     /// What a channel of this kind can do; it may depend on the channel's settings.
     func capabilities(of channel: Channel) -> ChannelCapabilities
 
+    /// What a person enters to add such a channel, in the order of the form.
+    var fields: [ChannelField] { get }
+
+    /// What is wrong with credentials, before they are kept; fields are named `credentials.…`. That those the fields
+    /// require are there has been checked.
+    func problems(with credentials: ChannelCredentials) -> [FieldProblem]
+
+    /// New credentials when those of the channel are about to end, nil when they are good for a while longer. Asked for one
+    /// channel at a time, and what comes is kept before anything is sent with it.
+    func refreshed(_ channel: Channel) async throws(ChannelTrouble) -> ChannelCredentials?
+
     /// What is wrong with settings, before a channel is stored with them; fields are named `settings.…`.
     func problems(with settings: ChannelSettings) -> [FieldProblem]
 
@@ -56,6 +67,9 @@ public protocol ChannelAdapter: Sendable {
     /// Returns when the channel can be reached and takes our credentials.
     func health(of channel: Channel) async throws(ChannelTrouble)
 
+    /// Works by itself until its task is cancelled: listens, polls, sends what it has queued in its own tables.
+    func run(_ desk: any ChannelDesk) async
+
     /// What must be reachable from outside (an inbox, a hub, an unsubscription); Web mounts it.
     var inbound: [InboundRoute] { get }
 }
@@ -87,4 +101,12 @@ extension ChannelAdapter {
     }
 
     public var inbound: [InboundRoute] { [] }
+
+    public var fields: [ChannelField] { [] }
+
+    public func problems(with credentials: ChannelCredentials) -> [FieldProblem] { [] }
+
+    public func refreshed(_ channel: Channel) async throws(ChannelTrouble) -> ChannelCredentials? { nil }
+
+    public func run(_ desk: any ChannelDesk) async {}
 }

@@ -57,6 +57,8 @@ public struct Channel: Hashable, Sendable {
     public let madeBy: MemberID?
     /// Nil when it is on.
     public let switchedOff: SwitchedOff?
+    /// Filled in just before an adapter is called; ``ChannelCredentials/none`` everywhere else.
+    public let credentials: ChannelCredentials
 
     public struct SwitchedOff: Hashable, Sendable {
         public let at: Instant
@@ -72,7 +74,7 @@ public struct Channel: Hashable, Sendable {
 
     public init(
         id: ChannelID, kind: ChannelKind, name: String, settings: ChannelSettings, isAutomatic: Bool, madeAt: Instant,
-        madeBy: MemberID?, switchedOff: SwitchedOff?
+        madeBy: MemberID?, switchedOff: SwitchedOff?, credentials: ChannelCredentials = .none
     ) {
         self.id = id
         self.kind = kind
@@ -82,5 +84,13 @@ public struct Channel: Hashable, Sendable {
         self.madeAt = madeAt
         self.madeBy = madeBy
         self.switchedOff = switchedOff
+        self.credentials = credentials
+    }
+
+    /// The same channel with the means to enter it.
+    public func entered(with credentials: ChannelCredentials) -> Channel {
+        Channel(
+            id: id, kind: kind, name: name, settings: settings, isAutomatic: isAutomatic, madeAt: madeAt, madeBy: madeBy,
+            switchedOff: switchedOff, credentials: credentials)
     }
 }

@@ -104,7 +104,8 @@ let systemLibraries: [Target] = [
 ]
 
 let tests: [Room] = [
-    Room(name: "TestKit", folder: "", ours: domain + ["Members", "StoragePostgres", "StorageSQLite", "EventLogSQLite"],
+    Room(
+        name: "TestKit", folder: "", ours: domain + ["Members", "StoragePostgres", "StorageSQLite", "EventLogSQLite"],
         outside: [logging]),
     Room(name: "ValuesTests", folder: "", ours: ["Values"]),
     Room(name: "StorageTests", folder: "", ours: ["Storage", "TestKit", "Values"]),
@@ -124,7 +125,9 @@ let tests: [Room] = [
         name: "CommerceTests", folder: "", ours: domain + ["Commerce", "Marketplaces", "Members", "TestKit"],
         outside: [crypto]),
     Room(name: "ImpactTests", folder: "", ours: domain + ["Impact", "Members", "TestKit"]),
-    Room(name: "WebTests", folder: "", ours: domain + ["Channels", "Distribution", "Members", "Recommendation", "Terrace", "TestKit", "Web"],
+    Room(
+        name: "WebTests", folder: "",
+        ours: domain + ["Channels", "Distribution", "Members", "Recommendation", "Terrace", "TestKit", "Web"],
         outside: [hummingbird, hummingbirdTesting, logging, nio]),
     Room(
         name: "JourneyTests", folder: "",
@@ -168,15 +171,16 @@ let package = Package(
         .target(
             name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
             path: "Sources/\(room.folder)/\(room.name)", resources: room.resources, swiftSettings: settings)
-    } + tests.filter { isWanted($0.name) }.map { room in
-        room.name == "TestKit"
-            ? .target(
-                name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
-                path: "Tests/TestKit", swiftSettings: settings)
-            : .testTarget(
-                name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
-                path: "Tests/\(room.name)", swiftSettings: settings)
-    } + systemLibraries.filter { isWanted($0.name) }
+    }
+        + tests.filter { isWanted($0.name) }.map { room in
+            room.name == "TestKit"
+                ? .target(
+                    name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
+                    path: "Tests/TestKit", swiftSettings: settings)
+                : .testTarget(
+                    name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
+                    path: "Tests/\(room.name)", swiftSettings: settings)
+        } + systemLibraries.filter { isWanted($0.name) }
         + (isWanted("Terrace")
             ? [
                 .executableTarget(

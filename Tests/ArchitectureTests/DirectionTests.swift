@@ -6,7 +6,9 @@ import Testing
         #expect(folders == Set(HouseTable.rows.map { "Sources/\($0.layer)/\($0.name)" }))
     }
 
-    @Test(arguments: HouseTable.rows.map(\.name)) func `lets a room import what its row allows and nothing else`(room: String) throws {
+    @Test(arguments: HouseTable.rows.map(\.name)) func `lets a room import what its row allows and nothing else`(
+        room: String
+    ) throws {
         let row = try #require(HouseTable.rows.first { $0.name == room })
         let allowed = HouseTable.allowed(for: row)
         let files = House.files.filter { $0.target == room }

@@ -38,7 +38,8 @@ import Testing
             let fragment = SwiftText.pieces(of: code)
             let found = Set(House.files.filter { $0.says(fragment) }.map(\.path))
             #expect(found.subtracting(exceptions.keys).sorted() == [], "\(code) stands where no reason is given")
-            #expect(Set(exceptions.keys).subtracting(found).sorted() == [], "\(code) has an exception that is not needed")
+            #expect(
+                Set(exceptions.keys).subtracting(found).sorted() == [], "\(code) has an exception that is not needed")
         }
     }
 

@@ -42,7 +42,9 @@ enum HouseTable {
         HouseRow("Adapters", "Web", foundations.union(rooms).union(["Channels", "Marketplaces"]), outside: httpServer),
         HouseRow("Adapters", "Simulator", ["Values"], outside: httpClient),
 
-        HouseRow("App", "Terrace", everything, outside: ["Configuration", "ServiceLifecycle", "SystemPackage", "UnixSignals"]),
+        HouseRow(
+            "App", "Terrace", everything,
+            outside: ["Configuration", "ServiceLifecycle", "SystemPackage", "UnixSignals"]),
         HouseRow("App", "CommandLine", everything.union(["Simulator", "Terrace"]), outside: ["ArgumentParser"]),
     ]
 

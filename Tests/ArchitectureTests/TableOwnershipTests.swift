@@ -24,10 +24,22 @@ import Testing
 
     @Test(arguments: [
         ("SELECT id FROM tea_lot WHERE id = $", ["tea_lot"]),
-        ("SELECT l.id FROM tea_lot l, sugar_lot AS s JOIN salt_lot t ON t.id = l.id", ["salt_lot", "sugar_lot", "tea_lot"]),
-        ("INSERT INTO tea_lot (id) SELECT id FROM sugar_lot ON CONFLICT (id) DO UPDATE SET id = excluded.id", ["sugar_lot", "tea_lot"]),
-        ("UPDATE tea_lot SET weight = s.weight FROM sugar_lot s WHERE s.id IS NOT DISTINCT FROM tea_lot.id", ["sugar_lot", "tea_lot"]),
-        ("WITH RECURSIVE walk(id) AS (SELECT id FROM tea_lot UNION SELECT id FROM walk), more AS (SELECT 1) SELECT id FROM walk", ["tea_lot"]),
+        (
+            "SELECT l.id FROM tea_lot l, sugar_lot AS s JOIN salt_lot t ON t.id = l.id",
+            ["salt_lot", "sugar_lot", "tea_lot"]
+        ),
+        (
+            "INSERT INTO tea_lot (id) SELECT id FROM sugar_lot ON CONFLICT (id) DO UPDATE SET id = excluded.id",
+            ["sugar_lot", "tea_lot"]
+        ),
+        (
+            "UPDATE tea_lot SET weight = s.weight FROM sugar_lot s WHERE s.id IS NOT DISTINCT FROM tea_lot.id",
+            ["sugar_lot", "tea_lot"]
+        ),
+        (
+            "WITH RECURSIVE walk(id) AS (SELECT id FROM tea_lot UNION SELECT id FROM walk), more AS (SELECT 1) SELECT id FROM walk",
+            ["tea_lot"]
+        ),
         ("DELETE FROM tea_lot WHERE note = 'FROM sugar_lot'", ["tea_lot"]),
         ("CREATE TABLE IF NOT EXISTS tea_lot (id BIGINT REFERENCES sugar_lot (id))", ["sugar_lot", "tea_lot"]),
         ("CREATE UNIQUE INDEX tea_lot_by_name ON tea_lot (name)", ["tea_lot"]),

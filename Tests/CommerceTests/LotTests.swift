@@ -66,8 +66,7 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `that is withdrawn or over sells no longer`(engine: Engine) async throws
-    {
+    @Test(arguments: Engine.all) func `that is withdrawn or over sells no longer`(engine: Engine) async throws {
         try await Shop.on(engine) { shop in
             try await shop.post("orders/create", ShopOrder(1, status: "pending").json)
             try await shop.world.store.write { transaction in

@@ -9,8 +9,7 @@ import Testing
 import Values
 
 @Suite(.serialized) struct `An order` {
-    @Test(arguments: Engine.all) func `that is paid is a sale drawn from the lot`(engine: Engine) async throws
-    {
+    @Test(arguments: Engine.all) func `that is paid is a sale drawn from the lot`(engine: Engine) async throws {
         try await Shop.on(engine) { shop in
             let origin = ReferralOrigin(
                 source: .copy, id: 9, article: ArticleID(77), channel: ChannelID(5),

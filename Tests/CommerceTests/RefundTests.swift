@@ -40,8 +40,7 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `that comes before its order waits for it`(engine: Engine) async throws
-    {
+    @Test(arguments: Engine.all) func `that comes before its order waits for it`(engine: Engine) async throws {
         try await Shop.on(engine) { shop in
             let refund = ShopOrder.Refund(
                 id: 91, order: 1, money: 2_800,
@@ -114,8 +113,7 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `of delivery alone is shared by all lines`(engine: Engine) async throws
-    {
+    @Test(arguments: Engine.all) func `of delivery alone is shared by all lines`(engine: Engine) async throws {
         try await Shop.on(engine) { shop in
             var order = ShopOrder(
                 1, [.init(id: 11, quantity: 1, price: 1_000), .init(id: 12, quantity: 1, price: 2_000)])

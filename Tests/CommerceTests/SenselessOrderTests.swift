@@ -199,8 +199,7 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `of a shop that is switched off is refused`(engine: Engine) async throws
-    {
+    @Test(arguments: Engine.all) func `of a shop that is switched off is refused`(engine: Engine) async throws {
         try await Shop.on(engine) { shop in
             let id = shop.marketplace.id
             let off = try await shop.room.switchOff(id, because: "moved away", by: Shop.merchant)

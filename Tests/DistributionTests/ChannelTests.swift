@@ -50,8 +50,10 @@ import Values
             let channel = try await news.foreignChannel(isAutomatic: true)
             try await news.release(.oranges())
             let off = try await news.room.switchOff(channel, reason: "换账号", by: Newsroom.publisher)
-            #expect(off.switchedOff == Channel.SwitchedOff(
-                at: news.world.clock.now(), by: MemberID(7), reason: "换账号"))
+            #expect(
+                off.switchedOff
+                    == Channel.SwitchedOff(
+                        at: news.world.clock.now(), by: MemberID(7), reason: "换账号"))
             try await news.release(.oranges(number: 2, price: "¥26.00"))
             try await news.release(.oranges(2, slug: "second", group: 901))
             #expect(try await news.place(channel)?.delivery?.state == .channelOff)
@@ -81,8 +83,10 @@ import Values
             #expect(news.remote.calls == ["create"])
             let place = try #require(try await news.place(channel))
             #expect(place.delivery?.state == .needsAuth)
-            #expect(place.problem == DeliveryProblem(
-                cause: .credentials, mend: .reconnect, field: "expired", said: "token expired on 2026-11-23"))
+            #expect(
+                place.problem
+                    == DeliveryProblem(
+                        cause: .credentials, mend: .reconnect, field: "expired", said: "token expired on 2026-11-23"))
             let health = try await news.room.channelList().first { $0.channel.id == channel }?.health
             #expect(health?.auth?.cause == .expired)
             news.world.clock.advance(days: 1)

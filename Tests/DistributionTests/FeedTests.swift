@@ -63,7 +63,8 @@ import Values
             #expect(atom.contains(#"<entry xml:lang="en"><id>tag:terrace.example,2026-11-24:"#))
             #expect(
                 atom.contains(
-                    #"<link rel="enclosure" type="video/mp4" length="9876543" href="https://terrace.example/media/88/film"/>"#))
+                    #"<link rel="enclosure" type="video/mp4" length="9876543" href="https://terrace.example/media/88/film"/>"#
+                ))
             #expect(atom.contains("<published>2026-11-24T00:00:00Z</published>"))
             let json = String(decoding: try await news.site.copies.document(.json).body, as: UTF8.self)
             #expect(json.contains(#""version":"https://jsonfeed.org/version/1.1""#))
@@ -74,7 +75,8 @@ import Values
             #expect(map.contains("<url><loc>https://terrace.example/impact</loc></url>"))
             #expect(
                 map.contains(
-                    #"<xhtml:link rel="alternate" hreflang="en" href="https://terrace.example/articles/baojing-oranges-en"/>"#))
+                    #"<xhtml:link rel="alternate" hreflang="en" href="https://terrace.example/articles/baojing-oranges-en"/>"#
+                ))
         }
     }
 
@@ -103,7 +105,8 @@ import Values
             let answer = try await route.answer(
                 InboundRequest(method: "GET", path: "/atom.xml", query: [:], parameters: [:], headers: [], body: []))
             #expect(answer.body == (try await news.site.copies.document(.atom).body))
-            #expect(answer.headers.first { $0.name == "link" }?.value == #"<https://terrace.example/atom.xml>; rel="self""#)
+            #expect(
+                answer.headers.first { $0.name == "link" }?.value == #"<https://terrace.example/atom.xml>; rel="self""#)
         }
     }
 

@@ -70,7 +70,8 @@ final class ForeignRemote: Sendable {
     func create(_ text: String, key: String) async throws(ChannelTrouble) -> RemoteAnswer {
         try await perform("create") { state in
             let post = self.make(text, key: key, in: &state)
-            return .stands(RemoteCopy(reference: post.reference, address: "https://elsewhere.example/\(post.reference)"))
+            return .stands(
+                RemoteCopy(reference: post.reference, address: "https://elsewhere.example/\(post.reference)"))
         } pending: { state in
             let post = Post(reference: "pending\(state.next)", key: key, text: text)
             state.next += 1
@@ -87,14 +88,18 @@ final class ForeignRemote: Sendable {
                 state.posts[index].text = text
             }
             return .stands(RemoteCopy(reference: reference, address: "https://elsewhere.example/\(reference)"))
-        } pending: { _ in nil }
+        } pending: { _ in
+            nil
+        }
     }
 
     func delete(reference: String?, key: String) async throws(ChannelTrouble) -> RemoteAnswer {
         try await perform("delete") { state in
             state.posts.removeAll { $0.reference == reference || (reference == nil && $0.key == key) }
             return .absent
-        } pending: { _ in nil }
+        } pending: { _ in
+            nil
+        }
     }
 
     func status(_ reference: String) -> RemoteAnswer {

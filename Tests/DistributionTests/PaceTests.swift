@@ -23,7 +23,8 @@ import Values
         #expect(
             ShanghaiZone().instant(of: time!, in: "Asia/Shanghai") == Instant(iso8601: "2026-11-25T00:05:00Z"))
         #expect(ShanghaiZone().instant(of: time!, in: "Europe/Berlin") == nil)
-        for text in ["2026-11-25T24:00", "2026-11-25T08:60", "2026-02-30T08:00", "2026-11-25 08:00", "2026-11-25T8:00"] {
+        for text in ["2026-11-25T24:00", "2026-11-25T08:60", "2026-02-30T08:00", "2026-11-25 08:00", "2026-11-25T8:00"]
+        {
             #expect(WallTime(text) == nil, "\(text)")
         }
     }

@@ -48,7 +48,8 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `keeps the order of commits when many write at once`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `keeps the order of commits when many write at once`(engine: Engine) async throws
+    {
         try await World.picking(on: engine) { world in
             let pump = world.pump([.scribe("ledger")])
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -63,7 +64,9 @@ import Testing
     }
 
     @Test(arguments: Engine.all)
-    func `that a consumer cannot take holds up itself and what follows, not what came before`(engine: Engine) async throws {
+    func `that a consumer cannot take holds up itself and what follows, not what came before`(
+        engine: Engine
+    ) async throws {
         try await World.picking(on: engine) { world in
             let isIll = Atomic(true)
             let pump = world.pump([
@@ -88,7 +91,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `leaves no trace of a consumer that wrote and then threw`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `leaves no trace of a consumer that wrote and then threw`(
+        engine: Engine
+    ) async throws {
         try await World.picking(on: engine) { world in
             let isIll = Atomic(true)
             let halfway = Consumer("halfway", hears: .domain) { event, transaction in
@@ -101,7 +106,9 @@ import Testing
             await #expect(throws: Hiccup(number: 1)) { try await pump.drain() }
             isIll.store(false, ordering: .releasing)
             try await pump.drain()
-            let number: Int = try await world.store.read { try $0.value("SELECT number FROM test_counter WHERE one = 1") }
+            let number: Int = try await world.store.read {
+                try $0.value("SELECT number FROM test_counter WHERE one = 1")
+            }
             #expect(number == 1_001)
         }
     }

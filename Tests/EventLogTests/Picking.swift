@@ -40,7 +40,8 @@ extension World {
     @discardableResult
     func pick() async throws -> Int {
         try await store.write { [outbox] transaction in
-            let number: Int = try transaction.value("UPDATE test_counter SET number = number + 1 WHERE one = 1 RETURNING number")
+            let number: Int = try transaction.value(
+                "UPDATE test_counter SET number = number + 1 WHERE one = 1 RETURNING number")
             try outbox.record(LeafPicked(number: number), in: transaction)
             return number
         }

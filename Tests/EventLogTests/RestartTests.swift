@@ -36,7 +36,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `a consumer that is new hears everything from the beginning`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `a consumer that is new hears everything from the beginning`(
+        engine: Engine
+    ) async throws {
         try await World.picking(on: engine) { world in
             try await world.pick(3)
             try await world.pump([.scribe("ledger")]).drain()
@@ -47,7 +49,8 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `the database knows its own log and refuses another`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `the database knows its own log and refuses another`(engine: Engine) async throws
+    {
         try await World.picking(on: engine) { world in
             try await world.pump([]).bind()
             try await world.pump([]).bind()

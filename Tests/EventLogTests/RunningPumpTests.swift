@@ -60,7 +60,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `still wakes when another pump was made on the same outbox`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `still wakes when another pump was made on the same outbox`(
+        engine: Engine
+    ) async throws {
         try await World.picking(on: engine) { world in
             let (heard, tell) = AsyncStream.makeStream(of: Int.self)
             let listener = Consumer("listener", hears: .domain) { event, transaction in
@@ -80,7 +82,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `hears what was appended to the log by others once it is told`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `hears what was appended to the log by others once it is told`(
+        engine: Engine
+    ) async throws {
         try await World.picking(on: engine) { world in
             let (heard, tell) = AsyncStream.makeStream(of: Int.self)
             let listener = Consumer("listener", hears: .reader) { event, transaction in

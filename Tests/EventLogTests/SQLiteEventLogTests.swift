@@ -50,7 +50,9 @@ import Values
 
     @Test func `counts each stream for itself`() async throws {
         try await withLog { log, _ in
-            let picked = try (1...2).map { try Envelope(LeafPicked(number: $0), id: identifiers.next(), at: clock.now()) }
+            let picked = try (1...2).map {
+                try Envelope(LeafPicked(number: $0), id: identifiers.next(), at: clock.now())
+            }
             let admired = try (1...3).map { try envelope($0) }
             try await log.append([admired[0], picked[0], admired[1], picked[1], admired[2]])
             let found = (

@@ -29,7 +29,8 @@ import Values
     func `rebuilds the same ledger, reports and roots anywhere`(engine: Engine) async throws {
         try await Harvest.on(engine, signer: `A daily root`.signer) { harvest in
             try await `A report`.season(harvest)
-            try await harvest.tell((100..<1_200).map { harvest.sale($0, buyer: "b\($0 % 700)", credit: Harvest.byStory) })
+            try await harvest.tell(
+                (100..<1_200).map { harvest.sale($0, buyer: "b\($0 % 700)", credit: Harvest.byStory) })
             harvest.world.clock.advance(days: 1)
             try await harvest.room.closeDay(Day("2026-11-24")!, by: nil)
             let journal = try await Self.text(harvest, .jsonLines)
@@ -52,7 +53,8 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `comes out the same when the events are heard again`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `comes out the same when the events are heard again`(engine: Engine) async throws
+    {
         try await Harvest.on(engine) { harvest in
             try await `A report`.season(harvest)
             let events = try await harvest.world.log.read(.domain, after: 0, limit: 1_000)

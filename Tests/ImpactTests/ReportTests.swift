@@ -120,7 +120,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `credits articles and channels, and says what it cannot`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `credits articles and channels, and says what it cannot`(
+        engine: Engine
+    ) async throws {
         try await Harvest.on(engine) { harvest in
             try await Self.season(harvest)
             let articles = try await harvest.room.impact(by: .article)
@@ -178,7 +180,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `includes days ahead of the clock and lots that sold nothing`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `includes days ahead of the clock and lots that sold nothing`(
+        engine: Engine
+    ) async throws {
         try await Harvest.on(engine) { harvest in
             try await harvest.tell(
                 harvest.lot(), harvest.lot(12, product: Self.tea, quantity: .kilograms(100)),
@@ -250,7 +254,8 @@ import Values
             #expect(
                 report.json(in: .english).hasPrefix(
                     #"{"by":"product","from":"2026-11-25","growers_owed_fen":1200,"incremental":"not_measured","#
-                        + #""items":[{"attributed_fen":2800,"buyers":null,"first_sale_on":"2026-11-25","gate_fen_per_kg":240,"#))
+                        + #""items":[{"attributed_fen":2800,"buyers":null,"first_sale_on":"2026-11-25","gate_fen_per_kg":240,"#
+                ))
         }
     }
 }

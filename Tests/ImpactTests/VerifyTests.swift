@@ -42,7 +42,10 @@ import Values
         ("UPDATE impact_entry SET id = 0 WHERE id = 1", 0, "outside"),
         ("INSERT INTO impact_entry SELECT id + 1, body, hash FROM impact_entry WHERE id = 5", 6, "changed"),
         ("UPDATE impact_line SET amount = amount + 1 WHERE entry = 3 AND position = 0", 3, "impact_line"),
-        ("INSERT INTO impact_line SELECT 9, position, account, commodity, amount FROM impact_line WHERE entry = 2", nil, "impact_line"),
+        (
+            "INSERT INTO impact_line SELECT 9, position, account, commodity, amount FROM impact_line WHERE entry = 2",
+            nil, "impact_line"
+        ),
         ("UPDATE impact_sale SET article = 0 WHERE entry = 2", 2, "impact_sale"),
         ("UPDATE impact_sale SET grower_share = grower_share - 1 WHERE entry = 3", 3, "impact_sale"),
         ("UPDATE impact_movement SET money = 400 WHERE entry = 4", 4, "impact_movement"),
@@ -60,7 +63,8 @@ import Values
 
     @Test(arguments: Engine.all) func `names the first entry that was tampered with`(engine: Engine) async throws {
         // Every crime on SQLite; on PostgreSQL, whose test databases take longer to make, every fourth.
-        for (crime, entry, why) in Self.crimes.enumerated().filter({ engine == .sqlite || $0.offset % 4 == 0 }).map(\.element)
+        for (crime, entry, why) in Self.crimes.enumerated().filter({ engine == .sqlite || $0.offset % 4 == 0 }).map(
+            \.element)
         {
             try await Harvest.on(engine) { harvest in
                 try await Self.filled(harvest)

@@ -6,7 +6,8 @@ import Testing
 final class RunningTerrace {
     static let binary: URL = {
         // The tests' own bundle stands beside the program in the build folder.
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         if let named = ProcessInfo.processInfo.environment["TERRACE_BINARY"] { return URL(fileURLWithPath: named) }
         return root.appendingPathComponent(".build/debug/terrace")
     }()
@@ -39,7 +40,8 @@ final class RunningTerrace {
     func start() async throws {
         let process = Process()
         process.executableURL = Self.binary
-        process.arguments = ["demo", "--data", folder.path, "--port", String(port), "--log-level", "warning"]
+        process.arguments =
+            ["demo", "--data", folder.path, "--port", String(port), "--log-level", "warning"]
             + (database.map { ["--database", $0] } ?? [])
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.standardError

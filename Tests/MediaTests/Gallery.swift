@@ -17,8 +17,7 @@ struct Gallery {
     let author = Caller(member: MemberID(11), organization: OrganizationID(10), roles: [.author])
     let auditor = Caller(member: MemberID(12), organization: OrganizationID(10), roles: [.auditor])
 
-    static func on<Answer>(_ engine: Engine, _ body: (Gallery) async throws -> Answer) async throws -> Answer
-    {
+    static func on<Answer>(_ engine: Engine, _ body: (Gallery) async throws -> Answer) async throws -> Answer {
         try await World.on(engine, [.members, .media]) { world in
             try await withTemporaryFolder { folder in
                 let processor = try VipsImageProcessor()

@@ -94,8 +94,7 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `knows when it was last used, to the hour`(engine: Engine) async throws
-    {
+    @Test(arguments: Engine.all) func `knows when it was last used, to the hour`(engine: Engine) async throws {
         try await House.on(engine) { house in
             let issued = try await house.room.issueToken(named: "clock", scopes: [.admin], by: house.admin)
             func usedAt() async throws -> Instant? {

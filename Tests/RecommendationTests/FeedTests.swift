@@ -1,9 +1,10 @@
 import Contracts
 import EventLog
-@testable import Recommendation
-import Testing
 import TestKit
+import Testing
 import Values
+
+@testable import Recommendation
 
 @Suite struct `The feed` {
     @Test(arguments: Engine.all) func `shows what stands on the site, and nothing before or after`(
@@ -47,7 +48,8 @@ import Values
         }
     }
 
-    @Test func `shows one article of each translation group, in the reader's language where there is one`() async throws {
+    @Test func `shows one article of each translation group, in the reader's language where there is one`() async throws
+    {
         try await Orchard.on(.sqlite) { orchard in
             try await orchard.publish(101, group: 1, in: .chinese)
             try await orchard.publish(102, group: 1, in: .english)

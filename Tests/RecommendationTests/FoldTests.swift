@@ -1,11 +1,12 @@
 import Contracts
 import EventLog
 import FoundationEssentials
-@testable import Recommendation
 import Storage
-import Testing
 import TestKit
+import Testing
 import Values
+
+@testable import Recommendation
 
 @Suite struct `The room's memory` {
     /// One of every event that changes what may be shown.

@@ -1,9 +1,10 @@
 import Contracts
 import EventLog
-@testable import Recommendation
-import Testing
 import TestKit
+import Testing
 import Values
+
+@testable import Recommendation
 
 @Suite struct `A link to a shop` {
     private func origin(

@@ -2,11 +2,12 @@ import Contracts
 import Crypto
 import EventLog
 import Members
-@testable import Recommendation
 import Storage
 import Synchronization
 import TestKit
 import Values
+
+@testable import Recommendation
 
 /// What Sourcing and Commerce would answer: fixed cards and offers, changed by hand.
 final class Answers: ProductCatalog, ListingDirectory {
@@ -163,7 +164,8 @@ struct Orchard {
             sourceVersion: "1")
     }
 
-    func feed(_ name: String = "reader-1", in language: Language = .chinese, limit: Int = 10) async throws -> [FeedItem] {
+    func feed(_ name: String = "reader-1", in language: Language = .chinese, limit: Int = 10) async throws -> [FeedItem]
+    {
         try await room.feed(for: room.reader(named: name), in: language, limit: limit).items
     }
 }

@@ -1,7 +1,8 @@
 import Contracts
-@testable import Recommendation
 import Testing
 import Values
+
+@testable import Recommendation
 
 @Suite struct `The ranking` {
     private static let now = Instant(iso8601: "2026-11-24T08:00:00+08:00")!
@@ -83,7 +84,9 @@ import Values
     @Test func `remembers so many readers and no more`() {
         let memory = ReaderMemory(readers: 64)
         for reader in 1...10_000 as ClosedRange<Int64> { memory.note(Reader(hash: reader), leading: [UInt32(reader)]) }
-        let known = (1...10_000 as ClosedRange<Int64>).filter { memory.leaders(of: Reader(hash: $0)).times(UInt32($0)) == 1 }
+        let known = (1...10_000 as ClosedRange<Int64>).filter {
+            memory.leaders(of: Reader(hash: $0)).times(UInt32($0)) == 1
+        }
         #expect((1...64).contains(known.count) && known.contains(10_000))
         #expect(known.allSatisfy { $0 > 9_000 }, "those long away gave way")
         for group in 1...9 as ClosedRange<UInt32> { memory.note(Reader(hash: 10_000), leading: [group]) }

@@ -1,9 +1,10 @@
 import Contracts
 import EventLog
-@testable import Recommendation
-import Testing
 import TestKit
+import Testing
 import Values
+
+@testable import Recommendation
 
 @Suite struct `What readers do` {
     @Test(arguments: Engine.all) func `counts once, however often it is reported`(engine: Engine) async throws {
@@ -19,7 +20,8 @@ import Values
             #expect(try await orchard.room.record(reports) == 3)
             let recorded = try await orchard.world.recorded(ImpressionSeen.self)
             #expect(recorded.map(\.article) == [ArticleID(101)])
-            #expect(try await orchard.world.recorded(ArticleOpened.self).map(\.impression) == recorded.map(\.impression))
+            #expect(
+                try await orchard.world.recorded(ArticleOpened.self).map(\.impression) == recorded.map(\.impression))
             try await orchard.drain()
             let count = try #require(orchard.room.fold.copy().readings.counts[ArticleID(101)])
             #expect(count.impressions == 1 && count.opens == 1 && count.follows == 0)

@@ -17,7 +17,10 @@ import Values
     /// The texts were made by Python's hmac and base64 from the layout in the documentation.
     @Test func `is written as others would write it, and read back`() {
         let vectors: [(ReferralOrigin, String)] = [
-            (origin(.impression, 7_283_746_283_746_234, 4_711, 900, 1_764_028_800), "AQAAGeCHVeBzugAAAAAAABJnAAAAAAAAA4RpJPGAex8Pl5j_gMpMpnk"),
+            (
+                origin(.impression, 7_283_746_283_746_234, 4_711, 900, 1_764_028_800),
+                "AQAAGeCHVeBzugAAAAAAABJnAAAAAAAAA4RpJPGAex8Pl5j_gMpMpnk"
+            ),
             (origin(.copy, .max, 1, .max, 4_294_967_295), "AQF__________wAAAAAAAAABf_______________YKPB-UrsdDZvaS8"),
             (origin(.poster, 1, nil, 5, 0), "AQIAAAAAAAAAAQAAAAAAAAAAAAAAAAAAAAUAAAAA6aQr_TpfoYIOvGw"),
         ]

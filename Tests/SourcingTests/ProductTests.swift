@@ -128,8 +128,7 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `stays in its county once it was nominated`(engine: Engine) async throws
-    {
+    @Test(arguments: Engine.all) func `stays in its county once it was nominated`(engine: Engine) async throws {
         try await Programme.on(engine) { programme in
             let product = try await programme.describe()
             _ = try await programme.room.nominate(product.id, programme.request(), by: programme.grower)

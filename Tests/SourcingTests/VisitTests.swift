@@ -167,8 +167,7 @@ import Values
     ) async throws {
         try await Programme.on(engine) { programme in
             let product = try await programme.describe()
-            func verdict(_ points: Int64, but others: [Criterion: Int64] = [:]) async throws -> (Int64, Bool)
-            {
+            func verdict(_ points: Int64, but others: [Criterion: Int64] = [:]) async throws -> (Int64, Bool) {
                 let (nomination, visit) = try await programme.visited(product)
                 let made = try await programme.room.assess(
                     visit, programme.answers(.produce, points: points, but: others), by: programme.visitor)

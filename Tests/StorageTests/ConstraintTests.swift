@@ -56,7 +56,8 @@ enum Refusal: Equatable {
         try await engine.withStore([.thing]) { store in
             let names = try await store.write { transaction in
                 for (id, name) in [(1, "tea"), (1, "apricot"), (2, "tea"), (3, "sugar")] {
-                    try transaction.run("INSERT INTO test_thing (id, name) VALUES (\(id), \(name)) ON CONFLICT DO NOTHING")
+                    try transaction.run(
+                        "INSERT INTO test_thing (id, name) VALUES (\(id), \(name)) ON CONFLICT DO NOTHING")
                 }
                 try transaction.run(
                     """

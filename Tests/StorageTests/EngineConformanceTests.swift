@@ -30,9 +30,15 @@ extension Schema {
 @Suite struct `A store gives back` {
     @Test(arguments: Engine.all) func `every kind of cell as it was`(engine: Engine) async throws {
         let rows: [[Cell]] = [
-            [.integer(.max), .text("保靖 orange 🍊 \u{0301}"), .null, .boolean(true), .real(-0.125), .bytes([0, 255, 0])],
+            [
+                .integer(.max), .text("保靖 orange 🍊 \u{0301}"), .null, .boolean(true), .real(-0.125),
+                .bytes([0, 255, 0]),
+            ],
             [.integer(.min), .text(""), .integer(1), .boolean(false), .real(.infinity), .bytes([])],
-            [.integer(0), .text("'; DROP TABLE test_thing; -- $1 ? :a"), .integer(.max), .null, .real(2.2250738585072014e-308), .null],
+            [
+                .integer(0), .text("'; DROP TABLE test_thing; -- $1 ? :a"), .integer(.max), .null,
+                .real(2.2250738585072014e-308), .null,
+            ],
             [.integer(-1), .text("\t\r\n\u{1}\u{10FFFF}"), .integer(7), .null, .null, .bytes(Array(0...255))],
             [.integer(1), .text("\u{E9}"), .null, .null, .real(.greatestFiniteMagnitude), .bytes([0])],
             [.integer(2), .text("e\u{301}"), .null, .null, .real(2), .bytes([UInt8](repeating: 7, count: 1_000_000))],
@@ -95,9 +101,11 @@ extension Schema {
         try await engine.withStore([.thing]) { store in
             let counts = try await store.write { transaction in
                 [
-                    try transaction.run("INSERT INTO test_thing (id, name) VALUES (1, 'tea'), (2, 'apricot'), (3, 'sugar')"),
+                    try transaction.run(
+                        "INSERT INTO test_thing (id, name) VALUES (1, 'tea'), (2, 'apricot'), (3, 'sugar')"),
                     try transaction.run("CREATE TABLE test_other (id BIGINT NOT NULL PRIMARY KEY)"),
-                    try transaction.run("INSERT INTO test_thing (id, name) VALUES (1, 'tea') ON CONFLICT (id) DO NOTHING"),
+                    try transaction.run(
+                        "INSERT INTO test_thing (id, name) VALUES (1, 'tea') ON CONFLICT (id) DO NOTHING"),
                     try transaction.run("UPDATE test_thing SET weight = 5 WHERE id >= 2"),
                     try transaction.run("UPDATE test_thing SET weight = 6 WHERE id = 9"),
                     try transaction.run("DELETE FROM test_thing WHERE id <> 2"),

@@ -5,7 +5,9 @@ import Testing
 @Suite struct `Writes that arrive together` {
     struct Regret: Error, Equatable { let id: Int }
 
-    @Test(arguments: Engine.all) func `each see the ones before: a thousand increments are a thousand`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `each see the ones before: a thousand increments are a thousand`(
+        engine: Engine
+    ) async throws {
         try await engine.withStore([.thing]) { store in
             try await store.write { try $0.run("INSERT INTO test_thing (id, name, weight) VALUES (1, 'tea', 1)") }
             let seen = try await withThrowingTaskGroup(of: Int64.self) { group in
@@ -38,10 +40,13 @@ import Testing
                         do {
                             let written = try await store.write { transaction in
                                 transaction.afterCommit { told.add(id) }
-                                try transaction.run("INSERT INTO test_thing (id, name) VALUES (\(id), \("thing \(id)"))")
+                                try transaction.run(
+                                    "INSERT INTO test_thing (id, name) VALUES (\(id), \("thing \(id)"))")
                                 // One in three regrets, one in three trips over a constraint.
                                 if id % 3 == 1 { throw Regret(id: id) }
-                                if id % 3 == 2 { try transaction.run("INSERT INTO test_thing (id, name) VALUES (0, 'x')") }
+                                if id % 3 == 2 {
+                                    try transaction.run("INSERT INTO test_thing (id, name) VALUES (0, 'x')")
+                                }
                                 return id
                             }
                             return (id, .success(written))
@@ -73,12 +78,16 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `are seen by every read that starts after their answer`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `are seen by every read that starts after their answer`(
+        engine: Engine
+    ) async throws {
         try await engine.withStore([.thing]) { store in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for id in 1...100 {
                     group.addTask {
-                        try await store.write { try $0.run("INSERT INTO test_thing (id, name) VALUES (\(id), \("\(id)"))") }
+                        try await store.write {
+                            try $0.run("INSERT INTO test_thing (id, name) VALUES (\(id), \("\(id)"))")
+                        }
                         let found = try await store.read { transaction in
                             try transaction.value("SELECT count(*) FROM test_thing WHERE id = \(id)", as: Int64.self)
                         }

@@ -68,7 +68,8 @@ import Values
 
     @Test(arguments: Engine.all) func `leaves nothing behind when one of its steps fails`(engine: Engine) async throws {
         try await engine.withStore { store in
-            let wrong = SchemaStep(2, ["INSERT INTO tea_garden (id) VALUES (1)", "INSERT INTO tea_hut (id) VALUES (1)"])
+            let wrong = SchemaStep(
+                2, ["INSERT INTO tea_garden (id) VALUES (1)", "INSERT INTO tea_hut (id) VALUES (1)"])
             await #expect(throws: StorageError.self) {
                 try await store.migrate([Self.tea(Self.first, wrong)], clock: ManualClock())
             }
@@ -88,7 +89,9 @@ import Values
 extension Store {
     fileprivate func slopes() async throws -> [String] {
         try await read { transaction in
-            try transaction.rows("SELECT slope FROM tea_garden ORDER BY id") { row throws(StorageError) in try row.value(0) }
+            try transaction.rows("SELECT slope FROM tea_garden ORDER BY id") { row throws(StorageError) in
+                try row.value(0)
+            }
         }
     }
 }

@@ -35,7 +35,8 @@ import Values
         try await engine.withStore([.thing]) { store in
             let found = try await store.write { transaction in
                 for id in 1...30 {
-                    try transaction.run("INSERT INTO test_thing (id, name, weight) VALUES (\(id), \("thing \(id)"), \(id * 10))")
+                    try transaction.run(
+                        "INSERT INTO test_thing (id, name, weight) VALUES (\(id), \("thing \(id)"), \(id * 10))")
                 }
                 let filters: [Statement] = [
                     "id IN (\(list: Array(1...25)))", "weight >= \(50)", "name <> \("thing 7")",

@@ -42,13 +42,20 @@ import Testing
                 for id in 1...200 {
                     group.addTask {
                         do {
-                            try await store.write { try $0.run("INSERT INTO test_thing (id, name) VALUES (\(id), \("\(id)"))") }
+                            try await store.write {
+                                try $0.run("INSERT INTO test_thing (id, name) VALUES (\(id), \("\(id)"))")
+                            }
                             return nil
                         } catch {
                             return error as? StorageError ?? .unexpected("\(error)")
                         }
                     }
-                    if id == 100 { group.addTask { await store.close(); return nil } }
+                    if id == 100 {
+                        group.addTask {
+                            await store.close()
+                            return nil
+                        }
+                    }
                 }
                 var refused: [StorageError] = []
                 for await error in group { if let error { refused.append(error) } }
@@ -88,7 +95,9 @@ import Testing
                 for id in 1...400 {
                     group.addTask {
                         do {
-                            try await store.write { try $0.run("INSERT INTO test_thing (id, name) VALUES (\(id), \("\(id)"))") }
+                            try await store.write {
+                                try $0.run("INSERT INTO test_thing (id, name) VALUES (\(id), \("\(id)"))")
+                            }
                             return id
                         } catch {
                             return nil
@@ -112,7 +121,9 @@ import Testing
             _ = try? await store.write { try $0.run("DELETE FROM test_thing WHERE id < 0") }
             try await store.write { try $0.run("INSERT INTO test_thing (id, name) VALUES (1000, 'after')") }
             let found = try await store.read { transaction in
-                try transaction.rows("SELECT id FROM test_thing") { row throws(StorageError) in try row.value(0, as: Int.self) }
+                try transaction.rows("SELECT id FROM test_thing") { row throws(StorageError) in
+                    try row.value(0, as: Int.self)
+                }
             }
             #expect(Set(found).isSuperset(of: acknowledged.union([1_000])))
         }

@@ -19,7 +19,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `is spoilt by a statement that failed, even when its body looks away`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is spoilt by a statement that failed, even when its body looks away`(
+        engine: Engine
+    ) async throws {
         try await engine.withStore([.thing]) { store in
             let later = Notes<StorageError>()
             let error = await #expect(throws: StorageError.self) {
@@ -72,7 +74,9 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.all) func `does what waits for its commit after it, and only then`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `does what waits for its commit after it, and only then`(
+        engine: Engine
+    ) async throws {
         try await engine.withStore([.thing]) { store in
             let told = Notes<String>()
             try await store.write { transaction in
@@ -114,7 +118,9 @@ import Testing
 extension Store {
     func names() async throws -> [String] {
         try await read { transaction in
-            try transaction.rows("SELECT name FROM test_thing ORDER BY id") { row throws(StorageError) in try row.value(0) }
+            try transaction.rows("SELECT name FROM test_thing ORDER BY id") { row throws(StorageError) in
+                try row.value(0)
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
+import FoundationEssentials
 public import Storage
 import StoragePostgres
 import StorageSQLite
-import FoundationEssentials
 import Values
 
 /// An engine that tables are tested on: `@Test(arguments: Engine.all) func …(engine: Engine)`.
@@ -15,7 +15,9 @@ public enum Engine: String, Sendable, CaseIterable {
     public static let all: [Engine] = {
         let wanted = ProcessInfo.processInfo.environment["TERRACE_TEST_ENGINES"] ?? "sqlite,postgres"
         return wanted.split(separator: ",").map { name in
-            guard let engine = Engine(rawValue: String(name)) else { fatalError("TERRACE_TEST_ENGINES: no engine \(name)") }
+            guard let engine = Engine(rawValue: String(name)) else {
+                fatalError("TERRACE_TEST_ENGINES: no engine \(name)")
+            }
             return engine
         }
     }()
@@ -48,7 +50,8 @@ public enum Engine: String, Sendable, CaseIterable {
 
 /// A folder of its own, removed after the body.
 public func withTemporaryFolder<Answer>(_ body: (String) async throws -> Answer) async throws -> Answer {
-    let folder = FileManager.default.temporaryDirectory.path
+    let folder =
+        FileManager.default.temporaryDirectory.path
         + "/terrace-test-" + hexadecimal((0..<8).map { _ in UInt8.random(in: .min ... .max) })
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }

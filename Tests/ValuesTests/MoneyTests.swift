@@ -59,8 +59,7 @@ import Values
     ]
 
     @Test(arguments: vectors)
-    func `gives whole units that sum to the total`(vector: (total: Int64, weights: [Int64], shares: [Int64]))
-    {
+    func `gives whole units that sum to the total`(vector: (total: Int64, weights: [Int64], shares: [Int64])) {
         #expect(share(vector.total, by: vector.weights) == vector.shares)
     }
 

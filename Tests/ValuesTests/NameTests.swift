@@ -30,8 +30,7 @@ import Values
         #expect(Identifier<Box>(text) == nil)
     }
 
-    @Test(arguments: [#"[1]"#, #"["0"]"#, #"["x"]"#]) func `is refused in JSON when it is none`(json: String)
-    {
+    @Test(arguments: [#"[1]"#, #"["0"]"#, #"["x"]"#]) func `is refused in JSON when it is none`(json: String) {
         #expect(throws: DecodingError.self) {
             try JSONDecoder().decode([Identifier<Box>].self, from: Data(json.utf8))
         }

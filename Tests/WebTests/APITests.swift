@@ -48,7 +48,9 @@ import Testing
     @Test func `refuses ten megabytes where sixty-four kilobytes are allowed`() async throws {
         try await withPlatform { client, _ in
             let body = ByteBuffer(repeating: 32, count: 10 * 1024 * 1024)
-            try await client.execute(uri: "/api/v1/nominations", method: .post, headers: [.contentType: "application/json"], body: body) {
+            try await client.execute(
+                uri: "/api/v1/nominations", method: .post, headers: [.contentType: "application/json"], body: body
+            ) {
                 response in
                 #expect(response.status == .contentTooLarge)
                 let problem = try response.problem()
@@ -65,7 +67,8 @@ import Testing
                 #expect(response.status == .unauthorized)
                 _ = try response.problem()
             }
-            try await client.execute(uri: path, method: verb, headers: [.authorization: "Bearer trc_wrong"]) { response in
+            try await client.execute(uri: path, method: verb, headers: [.authorization: "Bearer trc_wrong"]) {
+                response in
                 #expect(response.status == .unauthorized)
                 let problem = try response.problem()
                 #expect(problem["field"] as? String == "Authorization")
@@ -77,7 +80,8 @@ import Testing
         try await withPlatform { client, _ in
             var titles: [String] = []
             for language in ["zh-CN,zh;q=0.9", "en-GB,en;q=0.8"] {
-                try await client.execute(uri: "/api/v1/nothing", method: .get, headers: [.acceptLanguage: language]) { response in
+                try await client.execute(uri: "/api/v1/nothing", method: .get, headers: [.acceptLanguage: language]) {
+                    response in
                     let problem = try response.problem()
                     titles.append(problem["title"] as? String ?? "")
                 }

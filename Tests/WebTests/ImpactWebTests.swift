@@ -208,7 +208,10 @@ private struct Books: Sendable {
         try await Books.on { books in
             let csv = try await books.desk.stranger.get("/impact.csv?by=channel")
             #expect(csv.headers[.contentType] == "text/csv; charset=utf-8; header=present")
-            #expect(csv.text.split(separator: "\r\n").map { $0.prefix(while: { $0 != "," }) } == ["key", "801", "unattributed", "total"])
+            #expect(
+                csv.text.split(separator: "\r\n").map { $0.prefix(while: { $0 != "," }) } == [
+                    "key", "801", "unattributed", "total",
+                ])
             let journal = try await books.desk.stranger.get("/ledger.jsonl").text.split(separator: "\n")
             #expect(journal.first?.hasPrefix(#"{"ledger":{"entries":5,"#) == true)
             #expect(journal.filter { $0.hasPrefix(#"{"entry":"#) }.count == 5)

@@ -46,8 +46,7 @@ import Values
         (#"{"kind":"king","name":{"chinese":"某","english":"X"}}"#, "kind"),
         (#"{"kind":"cooperative","name":{"chinese":" ","english":"X"}}"#, "name.chinese"),
         (#"{"kind":"cooperative","name":{"chinese":"某"}}"#, "name.english"),
-    ]) func `names the field of an organization that it cannot take`(body: String, field: String) async throws
-    {
+    ]) func `names the field of an organization that it cannot take`(body: String, field: String) async throws {
         try await Desk.on { desk, _ in
             let response = try await desk.post("/api/v1/organizations", json: body)
             #expect(response.status == .unprocessableContent)
@@ -171,8 +170,7 @@ import Values
         }
     }
 
-    @Test func `show a refused form again with what was typed, and the reason beside the field`() async throws
-    {
+    @Test func `show a refused form again with what was typed, and the reason beside the field`() async throws {
         try await Desk.on { desk, platform in
             let signedIn = try await desk.stranger.signedIn("yang", Desk.password)
             let csrf = try await signedIn.csrf()

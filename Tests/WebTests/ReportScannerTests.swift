@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Recommendation
 import Testing
+
 @testable import Web
 
 @Suite struct `A report of readers' events` {

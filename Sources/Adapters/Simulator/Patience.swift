@@ -44,7 +44,10 @@ final class Patience: Sendable {
         guard silence < limit, own < limit * 3 else {
             throw .noAnswer(seconds: own.components.seconds, last: trouble)
         }
-        let pause = asked.map { Duration.seconds(min(30, max(0, $0))) } ?? .milliseconds(min(2_000, 50 << min(attempt, 6)))
-        do { try await Task.sleep(for: pause) } catch { throw .noAnswer(seconds: own.components.seconds, last: "stopped") }
+        let pause =
+            asked.map { Duration.seconds(min(30, max(0, $0))) } ?? .milliseconds(min(2_000, 50 << min(attempt, 6)))
+        do { try await Task.sleep(for: pause) } catch {
+            throw .noAnswer(seconds: own.components.seconds, last: "stopped")
+        }
     }
 }

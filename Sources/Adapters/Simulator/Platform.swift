@@ -47,7 +47,8 @@ struct Platform: Sendable {
         struct Accepted: Decodable { let accepted: Int }
         let accepted: Accepted = try read(answer, "POST /api/v1/events", expecting: 202)
         guard accepted.accepted == events.count else {
-            throw .unreadable(request: "POST /api/v1/events", reason: "\(accepted.accepted) of \(events.count) accepted")
+            throw .unreadable(
+                request: "POST /api/v1/events", reason: "\(accepted.accepted) of \(events.count) accepted")
         }
     }
 

@@ -183,14 +183,16 @@ private struct RefundBody: Encodable {
         case .allowance: (note, restock, restockType) = ("bruised", false, "no_restock")
         }
         let amount = Money.fen(order.listing.priceFen * refund.packs)
-        refundLineItems = refund.packs == 0
+        refundLineItems =
+            refund.packs == 0
             ? []
             : [
                 Item(
                     id: refund.number + 2, lineItemId: order.line, quantity: refund.packs, restockType: restockType,
                     subtotal: amount.plain)
             ]
-        orderAdjustments = refund.packs == 0
+        orderAdjustments =
+            refund.packs == 0
             ? [Adjustment(id: refund.number + 3, amount: Money.fen(-refund.money.fen).plain)] : []
     }
 }

@@ -81,7 +81,9 @@ struct Visit: Sendable {
 
     /// What is cheap for its weight is gladly taken; log-odds.
     private static func allure(of link: FeedAnswer.Link) -> Double {
-        guard let price = link.priceFen, let pack = link.pack, link.unit == "grams", price > 0, pack > 0 else { return 0 }
+        guard let price = link.priceFen, let pack = link.pack, link.unit == "grams", price > 0, pack > 0 else {
+            return 0
+        }
         return -thrift * log(Double(price) * 1_000 / Double(pack) / fairPerKilogram)
     }
 

@@ -17,7 +17,9 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         let bar = SharedProgress("Backing up")
-        try await Backup(settings: try await settings.read()).copy(to: target) { fraction, what in bar.show(fraction, what) }
+        try await Backup(settings: try await settings.read()).copy(to: target) { fraction, what in
+            bar.show(fraction, what)
+        }
         bar.end()
         print("Backed up to \(target)")
     }

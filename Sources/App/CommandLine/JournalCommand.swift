@@ -7,7 +7,9 @@ extension LedgerCommand {
         static let configuration = CommandConfiguration(
             commandName: "journal",
             abstract: "Prints the whole ledger, for anyone to rebuild and check elsewhere.",
-            discussion: "jsonl rebuilds all tables and reports; beancount is for bean-check, which shares no code with Terrace.")
+            discussion:
+                "jsonl rebuilds all tables and reports; beancount is for bean-check, which shares no code with Terrace."
+        )
 
         @OptionGroup var settings: SettingsOptions
 

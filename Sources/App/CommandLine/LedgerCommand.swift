@@ -48,11 +48,19 @@ struct LedgerCommand: AsyncParsableCommand {
                     print(try oneLine(Holds(ledger)))
                 } else {
                     print("The ledger holds: \(ledger.entries) entries, root \(ledger.root)")
-                    print("net \(ledger.net.display), \(Quantity.grams(ledger.grams).display(.english)) sold, \(ledger.signedDays) days signed")
-                    if ledger.unbooked > 0 { print("\(ledger.unbooked) events could not be booked: see the impact page") }
+                    print(
+                        "net \(ledger.net.display), \(Quantity.grams(ledger.grams).display(.english)) sold, \(ledger.signedDays) days signed"
+                    )
+                    if ledger.unbooked > 0 {
+                        print("\(ledger.unbooked) events could not be booked: see the impact page")
+                    }
                 }
             case .broken(let fault):
-                if json { print(try oneLine(Broken(fault))) } else { print("The ledger does not hold: \(fault.description)") }
+                if json {
+                    print(try oneLine(Broken(fault)))
+                } else {
+                    print("The ledger does not hold: \(fault.description)")
+                }
                 throw ExitCode(1)
             }
         }

@@ -10,7 +10,8 @@ struct MemberCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "found",
             abstract: "Makes the platform's organization and its first administrator in an empty data folder.",
-            discussion: "The password is read from the first line of the standard input. All others are added on the pages.")
+            discussion:
+                "The password is read from the first line of the standard input. All others are added on the pages.")
 
         @OptionGroup var settings: SettingsOptions
 

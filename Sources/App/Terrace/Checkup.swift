@@ -22,12 +22,14 @@ public struct Checkup: Sendable {
     private var folder: Check {
         let path = settings.dataFolder
         guard FileManager.default.fileExists(atPath: path) else {
-            return Check(name: "data folder", isWell: true, finding: "\(path) is not there yet; the first start makes it")
+            return Check(
+                name: "data folder", isWell: true, finding: "\(path) is not there yet; the first start makes it")
         }
         let isWritable = FileManager.default.isWritableFile(atPath: path)
         return Check(
             name: "data folder", isWell: isWritable,
-            finding: isWritable ? "\(path) can be written to" : "\(path) cannot be written to: check its owner and its rights")
+            finding: isWritable
+                ? "\(path) can be written to" : "\(path) cannot be written to: check its owner and its rights")
     }
 
     private var keys: Check {
@@ -43,7 +45,9 @@ public struct Checkup: Sendable {
 
     private var database: Check {
         get async {
-            if settings.database == nil, !FileManager.default.fileExists(atPath: settings.dataFolder + "/terrace.sqlite") {
+            if settings.database == nil,
+                !FileManager.default.fileExists(atPath: settings.dataFolder + "/terrace.sqlite")
+            {
                 return Check(name: "database", isWell: true, finding: "not there yet; the first start makes it")
             }
             do {
@@ -54,7 +58,8 @@ public struct Checkup: Sendable {
                 return Check(
                     name: "database", isWell: steps <= known,
                     finding: steps <= known
-                        ? "answers, \(steps) of \(known) schema steps done" : "was made by a later Terrace: use that one")
+                        ? "answers, \(steps) of \(known) schema steps done"
+                        : "was made by a later Terrace: use that one")
             } catch {
                 return Check(name: "database", isWell: false, finding: "does not answer: \(error)")
             }

@@ -67,7 +67,8 @@ public final class Platform: Sendable {
         let media = try MediaRoom(ground: ground, folder: folder + "/media", images: VipsImageProcessor())
         let sourcing = SourcingRoom(ground: ground, members: members, media: media)
         let authoring = AuthoringRoom(
-            ground: ground, facts: sourcing, catalog: sourcing, markdown: CommonMarkRenderer(), media: media, members: members)
+            ground: ground, facts: sourcing, catalog: sourcing, markdown: CommonMarkRenderer(), media: media,
+            members: members)
         guard let address = SiteAddress(settings.publicAddress) else {
             throw SettingsError.value("baseAddress", settings.publicAddress, "http(s)://host, without a path")
         }
@@ -79,7 +80,8 @@ public final class Platform: Sendable {
         let waker = PumpWaker()
         let recommendation = RecommendationRoom(
             ground: ground, log: log, wake: { waker.wake() }, referrals: referrals,
-            readerKey: SymmetricKey(data: secrets.readers), catalog: sourcing, listings: commerce, siteChannel: siteChannel)
+            readerKey: SymmetricKey(data: secrets.readers), catalog: sourcing, listings: commerce,
+            siteChannel: siteChannel)
 
         rooms = Rooms(
             members: members, media: media, sourcing: sourcing, authoring: authoring, distribution: distribution,

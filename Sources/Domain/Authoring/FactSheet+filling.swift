@@ -33,8 +33,7 @@ extension FactSheet {
                 filled += words
                 isAtLineStart = words.last?.isNewline ?? isAtLineStart
             case .reference(let reference):
-                if case .product(let slug) = reference.target, reference.isAlone, let found = self.card(slug)
-                {
+                if case .product(let slug) = reference.target, reference.isAlone, let found = self.card(slug) {
                     filled += card(reference, found)
                 } else {
                     filled += markdownEscaped(

@@ -54,8 +54,7 @@ enum StandingTable {
         }
     }
 
-    static func put(_ standing: Standing, facts: [FactKey], in transaction: Transaction) throws(StorageError)
-    {
+    static func put(_ standing: Standing, facts: [FactKey], in transaction: Transaction) throws(StorageError) {
         try transaction.run(
             """
             INSERT INTO authoring_standing (article, revision, number, release, first_release, first_published_at,

@@ -7,8 +7,7 @@ enum SubmissionTable {
     private static let columns: StaticString =
         "s.id, s.article, s.revision, s.number, s.submitted_by, s.submitted_at"
 
-    static func waiting(_ article: ArticleID, in transaction: Transaction) throws(StorageError) -> Submission?
-    {
+    static func waiting(_ article: ArticleID, in transaction: Transaction) throws(StorageError) -> Submission? {
         try transaction.first(
             """
             SELECT \(text: columns) FROM authoring_queue q JOIN authoring_submission s ON s.id = q.submission

@@ -20,8 +20,7 @@ struct CommerceKeys: Sendable {
     /// the key nobody can try out e-mail addresses, and the same person on two marketplaces looks like two.
     ///
     /// An order without any word about the buyer is a buyer of its own.
-    func commitment(to buyer: BuyerReference?, order number: String, at marketplace: MarketplaceID) -> String
-    {
+    func commitment(to buyer: BuyerReference?, order number: String, at marketplace: MarketplaceID) -> String {
         let text =
             switch buyer {
             case .customer(let id): "\(marketplace)\ncustomer\n\(id)"

@@ -57,8 +57,7 @@ public struct ListingTerms: Hashable, Sendable {
     /// Nil: processed goods may be sold again when they come back, all else not.
     public let returnsAreResellable: Bool?
 
-    public init(title: String, price: Money, pack: Int64, address: String, returnsAreResellable: Bool? = nil)
-    {
+    public init(title: String, price: Money, pack: Int64, address: String, returnsAreResellable: Bool? = nil) {
         self.title = title
         self.price = price
         self.pack = pack

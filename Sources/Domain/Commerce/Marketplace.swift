@@ -38,8 +38,7 @@ public struct MarketplaceRequest: Hashable, Sendable {
     /// The secret with which the shop signs, if the shop makes it; nil to have one made.
     public let secret: String?
 
-    public init(name: String, kind: String, address: String, currency: String = "CNY", secret: String? = nil)
-    {
+    public init(name: String, kind: String, address: String, currency: String = "CNY", secret: String? = nil) {
         self.name = name
         self.kind = kind
         self.address = address

@@ -13,8 +13,7 @@ enum ProductTable {
             """)
     }
 
-    static func kind(of product: ProductID, in transaction: Transaction) throws(StorageError) -> ProductKind?
-    {
+    static func kind(of product: ProductID, in transaction: Transaction) throws(StorageError) -> ProductKind? {
         try transaction.first("SELECT kind FROM commerce_product WHERE id = \(product)") {
             row throws(StorageError) in
             ProductKind(rawValue: try row.value(0))

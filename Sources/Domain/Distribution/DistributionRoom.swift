@@ -49,6 +49,8 @@ public struct DistributionRoom: Sendable {
     public var inbound: [InboundRoute] { adapters.inbound }
 
     func check(_ caller: Caller) throws(DistributionError) {
-        guard caller.has(anyOf: .publisher, .marketer) else { throw .notAllowed(anyOf: [.publisher, .marketer, .admin]) }
+        guard caller.has(anyOf: .publisher, .marketer) else {
+            throw .notAllowed(anyOf: [.publisher, .marketer, .admin])
+        }
     }
 }

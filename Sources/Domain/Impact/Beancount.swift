@@ -14,7 +14,9 @@ enum Beancount {
             1970-01-01 commodity PLACE
 
             """
-        for account in accounts { text += "1970-01-01 open \(account.account.beancount) \(account.commodity.beancount)\n" }
+        for account in accounts {
+            text += "1970-01-01 open \(account.account.beancount) \(account.commodity.beancount)\n"
+        }
         return text + "\n"
     }
 

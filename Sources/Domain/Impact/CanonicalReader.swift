@@ -11,7 +11,9 @@ struct CanonicalReader {
     /// Nil unless the bytes are exactly one value in canonical form.
     static func read(_ bytes: [UInt8]) -> CanonicalJSON? {
         var reader = CanonicalReader(bytes)
-        guard let value = reader.value(depth: 0), reader.position == bytes.count, value.bytes == bytes else { return nil }
+        guard let value = reader.value(depth: 0), reader.position == bytes.count, value.bytes == bytes else {
+            return nil
+        }
         return value
     }
 

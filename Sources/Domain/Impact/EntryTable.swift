@@ -148,6 +148,7 @@ struct StoredLine: Hashable, Sendable {
 
     init(_ line: Entry.Line, of entry: EntryID) {
         self.init(
-            entry: entry.raw, account: line.account.description, commodity: line.commodity.rawValue, amount: line.amount)
+            entry: entry.raw, account: line.account.description, commodity: line.commodity.rawValue, amount: line.amount
+        )
     }
 }

@@ -31,7 +31,6 @@ extension ImpactRow {
     }
 }
 
-
 extension ImpactFigures {
     fileprivate var members: [String: CanonicalJSON] {
         var members = Dictionary(

@@ -1,7 +1,7 @@
 public import Contracts
-public import Values
 import Members
 import Storage
+public import Values
 
 extension ImpactRoom {
     /// Where the ledger ends now.

@@ -1,7 +1,7 @@
 public import Contracts
-public import Values
 import Members
 import Storage
+public import Values
 
 extension ImpactRoom {
     /// Signs what the ledger holds at the end of a day: the root over all entries that were recorded since the root before.

@@ -1,5 +1,5 @@
-public import Members
 import Contracts
+public import Members
 import Storage
 
 /// The front door of Impact: the ledger in money and goods, and what is reported from it.

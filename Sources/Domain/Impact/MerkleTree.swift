@@ -43,7 +43,9 @@ struct MerkleTree {
     }
 
     /// The root to which a path leads (RFC 9162 §2.1.3.2); nil when the path has not the length that belongs to the leaf.
-    static func root(from leaf: ContentDigest, at index: Int64, of size: Int64, along path: [ContentDigest]) -> ContentDigest? {
+    static func root(
+        from leaf: ContentDigest, at index: Int64, of size: Int64, along path: [ContentDigest]
+    ) -> ContentDigest? {
         guard index >= 0, index < size else { return nil }
         var position = index
         var last = size - 1

@@ -31,7 +31,8 @@ struct ReportQuery {
 
         let names = try ReportNames(grouping, lots, in: transaction)
         let rows = gathered.map { key, figures in
-            ImpactRow(key: Self.isNothing(key) ? ImpactRow.unattributed : key, name: names[key], figures: hiding(figures))
+            ImpactRow(
+                key: Self.isNothing(key) ? ImpactRow.unattributed : key, name: names[key], figures: hiding(figures))
         }
         return ImpactReport(
             grouping: grouping, period: period, ledger: try EntryTable.head(in: transaction),

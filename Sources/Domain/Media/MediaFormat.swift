@@ -38,8 +38,7 @@ public enum MediaFormat: String, Hashable, Sendable, Codable, CaseIterable, Bind
             self = .jpeg
         } else if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
             self = .png
-        } else if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
-        {
+        } else if bytes.starts(with: Array("RIFF".utf8)), bytes.dropFirst(8).starts(with: Array("WEBP".utf8)) {
             self = .webp
         } else if bytes.starts(with: Array("%PDF-".utf8)) {
             self = .pdf

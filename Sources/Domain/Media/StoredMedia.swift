@@ -46,8 +46,7 @@ public enum MediaAddress {
     /// Reads `640.webp`; nil for anything but a width and format that exist.
     public static func picture(_ name: String) -> (width: PictureWidth, format: Rendition.Format)? {
         for width in PictureWidth.allCases {
-            for format in Rendition.Format.allCases where name == "\(width.rawValue).\(format.fileExtension)"
-            {
+            for format in Rendition.Format.allCases where name == "\(width.rawValue).\(format.fileExtension)" {
                 return (width, format)
             }
         }

@@ -65,8 +65,7 @@ struct MemberTable {
     }
 
     /// Whether this changed anything.
-    func revoke(_ role: Role, from member: MemberID, in transaction: Transaction) throws(StorageError) -> Bool
-    {
+    func revoke(_ role: Role, from member: MemberID, in transaction: Transaction) throws(StorageError) -> Bool {
         try transaction.run("DELETE FROM members_role WHERE member = \(member) AND role = \(role.rawValue)")
             > 0
     }
@@ -102,8 +101,7 @@ struct MemberTable {
             """)
     }
 
-    private func members(_ statement: Statement, in transaction: Transaction) throws(StorageError) -> [Member]
-    {
+    private func members(_ statement: Statement, in transaction: Transaction) throws(StorageError) -> [Member] {
         let rows = try transaction.rows(statement) { row throws(StorageError) in
             (try Self.member(row), try Role.from(row, at: 8))
         }

@@ -72,8 +72,7 @@ extension MembersRoom {
     }
 
     /// For another room's verb, which must not refer to an organization that does not exist.
-    public func find(_ id: OrganizationID, in transaction: Transaction) throws(StorageError) -> Organization?
-    {
+    public func find(_ id: OrganizationID, in transaction: Transaction) throws(StorageError) -> Organization? {
         try organizationTable.find(id, in: transaction)
     }
 

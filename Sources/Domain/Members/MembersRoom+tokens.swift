@@ -66,8 +66,7 @@ extension MembersRoom {
 
     /// Ends a token at once; one's own, or anybody's for an admin. A token revoked already stays as it is.
     @discardableResult
-    public func revokeToken(_ id: BearerToken.ID, by caller: Caller) async throws(MembersError) -> BearerToken
-    {
+    public func revokeToken(_ id: BearerToken.ID, by caller: Caller) async throws(MembersError) -> BearerToken {
         try await ground.store.write(refusing: MembersError.self) { transaction in
             // To others it does not exist, so that nobody learns which numbers are tokens.
             guard let token = try tokenTable.find(id, in: transaction),

@@ -56,8 +56,7 @@ public struct MembersRoom: Sendable {
         }
     }
 
-    public func add(_ request: NewOrganization, by caller: Caller) async throws(MembersError) -> Organization
-    {
+    public func add(_ request: NewOrganization, by caller: Caller) async throws(MembersError) -> Organization {
         try caller.mustBe(.admin)
         let new = try request.checked()
         // There is one platform, and `found` made it.

@@ -27,7 +27,8 @@ struct ExplainedRanker: Ranker {
         }
         // Equal scores in the order of the board, which is the same everywhere.
         scored.sort { $0.score == $1.score ? $0.place < $1.place : $0.score > $1.score }
-        let known = request.leaders.isEmpty
+        let known =
+            request.leaders.isEmpty
             ? nil : Set(candidates.lazy.filter { request.leaders.times($0.group) > 0 }.map(\.county))
         let chance = Chance(seed: request.seed)
         var placements: [Placement] = []
@@ -59,7 +60,8 @@ struct ExplainedRanker: Ranker {
         _ candidate: Candidate, at place: Int, on today: Int64, for request: RankingRequest
     ) -> Scored {
         let board = request.board
-        let appeal = Self.rate(candidate.opens, of: candidate.impressions, board.openRate, Self.openPrior)
+        let appeal =
+            Self.rate(candidate.opens, of: candidate.impressions, board.openRate, Self.openPrior)
             + Self.opensPerOrder
             * Self.rate(candidate.orders, of: candidate.impressions, board.orderRate, Self.orderPrior)
         let age = max(0, Double(request.now.seconds - candidate.standingSince.seconds) / Self.day)

@@ -27,7 +27,10 @@ extension ShelfTable {
         let about = try transaction.rows(
             "SELECT article, product, place FROM recommendation_story_product ORDER BY article, place"
         ) { row throws(StorageError) in
-            (try row.value(0, as: ArticleID.self), try row.value(1, as: ProductID.self), try row.value(2, as: Int?.self))
+            (
+                try row.value(0, as: ArticleID.self), try row.value(1, as: ProductID.self),
+                try row.value(2, as: Int?.self)
+            )
         }
         var products: [ArticleID: [ProductID]] = [:]
         var former: [ArticleID: Set<ProductID>] = [:]

@@ -55,8 +55,7 @@ enum NominationTable {
         return found
     }
 
-    static func find(_ ids: [NominationID], in transaction: Transaction) throws(StorageError) -> [Nomination]
-    {
+    static func find(_ ids: [NominationID], in transaction: Transaction) throws(StorageError) -> [Nomination] {
         guard !ids.isEmpty else { return [] }
         return try read(
             "SELECT \(text: columns) FROM \(text: tables) WHERE n.id IN (\(list: ids)) ORDER BY n.id",
@@ -64,8 +63,7 @@ enum NominationTable {
     }
 
     /// Oldest first.
-    static func find(of product: ProductID, in transaction: Transaction) throws(StorageError) -> [Nomination]
-    {
+    static func find(of product: ProductID, in transaction: Transaction) throws(StorageError) -> [Nomination] {
         try read(
             "SELECT \(text: columns) FROM \(text: tables) WHERE n.product = \(product) ORDER BY n.id",
             in: transaction)

@@ -14,7 +14,8 @@ public final class SQLiteEventLog: EventLog {
         try await store.migrate([.log], clock: clock)
         let fresh = hexadecimal((0..<16).map { _ in UInt8.random(in: .min ... .max) })
         identity = try await store.write { transaction in
-            try transaction.run("INSERT INTO log_identity (one, identity) VALUES (1, \(fresh)) ON CONFLICT (one) DO NOTHING")
+            try transaction.run(
+                "INSERT INTO log_identity (one, identity) VALUES (1, \(fresh)) ON CONFLICT (one) DO NOTHING")
             return try transaction.value("SELECT identity FROM log_identity WHERE one = 1")
         }
     }
@@ -26,7 +27,11 @@ public final class SQLiteEventLog: EventLog {
                 var ends: [EventStream: Int64] = [:]
                 for event in events {
                     let end: Int64
-                    if let known = ends[event.stream] { end = known } else { end = try event.stream.end(in: transaction) }
+                    if let known = ends[event.stream] {
+                        end = known
+                    } else {
+                        end = try event.stream.end(in: transaction)
+                    }
                     let added = try transaction.run(
                         """
                         INSERT INTO log_event (stream, position, id, kind, version, at, key, payload)

@@ -60,7 +60,8 @@ extension Cell {
         case TypeNumber.void: self = .null
         default:
             // sum(BIGINT) is NUMERIC, for one: write CAST(sum(…) AS BIGINT), which both engines understand.
-            throw .statement("column \(column) has type \(type): cast it to BIGINT, TEXT, BOOLEAN, BYTEA or DOUBLE PRECISION")
+            throw .statement(
+                "column \(column) has type \(type): cast it to BIGINT, TEXT, BOOLEAN, BYTEA or DOUBLE PRECISION")
         }
     }
 }

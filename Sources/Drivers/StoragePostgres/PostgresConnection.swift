@@ -75,7 +75,8 @@ extension PostgresConnection.State {
 
     private mutating func prepare(_ statement: Statement) throws(StorageError) -> String {
         let types = statement.cells.map(\.postgresType)
-        let key = types.isEmpty ? statement.text : statement.text + "\u{0}" + types.map(String.init).joined(separator: ",")
+        let key =
+            types.isEmpty ? statement.text : statement.text + "\u{0}" + types.map(String.init).joined(separator: ",")
         if let name = prepared[key] { return name }
         if prepared.count == Self.mostPrepared {
             PQclear(try checked(PQexec(handle, "DEALLOCATE ALL")))

@@ -16,7 +16,9 @@ public final class EventPump: Sendable {
     private let wakers = Mutex<[AsyncStream<Void>.Continuation]>([])
 
     public init(store: any Store, log: any EventLog, outbox: Outbox, consumers: [Consumer], logger: Logger) {
-        precondition(Set(consumers.map { "\($0.name) \($0.stream)" }).count == consumers.count, "consumers have names of their own")
+        precondition(
+            Set(consumers.map { "\($0.name) \($0.stream)" }).count == consumers.count,
+            "consumers have names of their own")
         self.store = store
         self.log = log
         self.outbox = outbox
@@ -81,7 +83,8 @@ public final class EventPump: Sendable {
                 // A cancelled read comes out of the log as trouble of the log's.
                 guard !Task.isCancelled else { return }
                 failures += 1
-                logger.error("events wait", metadata: ["at": "\(name)", "error": "\(error)", "failures": "\(failures)"])
+                logger.error(
+                    "events wait", metadata: ["at": "\(name)", "error": "\(error)", "failures": "\(failures)"])
                 try? await Task.sleep(for: .milliseconds(min(30_000, 100 << min(failures, 9))))
                 continuation.yield()
             }

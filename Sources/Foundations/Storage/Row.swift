@@ -17,7 +17,8 @@ public protocol Readable {
 
 extension Row {
     /// The value at a position; the type follows from where it goes.
-    public func value<Value: Readable>(_ position: Int, as type: Value.Type = Value.self) throws(StorageError) -> Value {
+    public func value<Value: Readable>(_ position: Int, as type: Value.Type = Value.self) throws(StorageError) -> Value
+    {
         guard let value = Value(cell: cells[position]) else {
             throw .column(position, "\(cells[position]) is not a \(Value.self)")
         }

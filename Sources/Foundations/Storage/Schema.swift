@@ -67,7 +67,8 @@ extension Schema {
             "SELECT digest FROM storage_schema_step WHERE room = \(room) ORDER BY number"
         ) { row throws(StorageError) in try row.value(0, as: ContentDigest.self) }
         guard applied.count <= steps.count else {
-            throw .schema("\(room) has \(applied.count) steps in the database and \(steps.count) here: use a newer Terrace")
+            throw .schema(
+                "\(room) has \(applied.count) steps in the database and \(steps.count) here: use a newer Terrace")
         }
         for (step, digest) in zip(steps, applied) where step.digest != digest {
             throw .schema("step \(step.number) of \(room) was edited after it ran: add a new step instead")

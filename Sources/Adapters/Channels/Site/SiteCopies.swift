@@ -51,7 +51,8 @@ public final class SiteCopies: Sendable {
     /// A feed of all published articles. It is written once for each change of what stands on the site.
     public func document(_ feed: SiteFeed) async throws -> SiteDocument {
         try await kept(feed.path, extra: []) { [self] copies, change in
-            let wanted = Set(copies.flatMap { copy in (copy.edition.cover.map { [$0.media] } ?? []) + copy.edition.films })
+            let wanted = Set(
+                copies.flatMap { copy in (copy.edition.cover.map { [$0.media] } ?? []) + copy.edition.films })
             let files = try await self.files.files(of: wanted.sorted())
             let writer = FeedWriter(address: address, name: name, files: files, updatedAt: change.at)
             switch feed {

@@ -144,8 +144,7 @@ struct ShopifyOrder {
         return found
     }
 
-    private func grams(_ text: String?, _ object: JSONFields, _ key: String) throws(WebhookError) -> Quantity?
-    {
+    private func grams(_ text: String?, _ object: JSONFields, _ key: String) throws(WebhookError) -> Quantity? {
         guard let text else { return nil }
         guard let grams = Int64(text), (0...Self.mostGrams * OrderVersion.mostPacks).contains(grams) else {
             throw object.problem(key, .malformed(expected: "delivered_grams: 4870"))
@@ -174,8 +173,7 @@ struct ShopifyOrder {
         return query.split(separator: "&").last { $0.hasPrefix("rid=") }.map { String($0.dropFirst(4)) }
     }
 
-    private func warnings(_ total: Money, _ lines: [OrderVersion.Line]) throws(WebhookError) -> [OrderWarning]
-    {
+    private func warnings(_ total: Money, _ lines: [OrderVersion.Line]) throws(WebhookError) -> [OrderWarning] {
         var warnings: [OrderWarning] = []
         let sum = lines.reduce(Int64(0)) { $0 + $1.price.fen * $1.packs }
         let most = OrderVersion.mostMoney

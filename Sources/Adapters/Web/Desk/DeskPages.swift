@@ -35,7 +35,10 @@ struct Desk {
             guard !links.isEmpty else { return nil }
             return Group(
                 title: text(group.key),
-                links: links.map { Link(address: $0.address, title: text("\($0.key).title"), explanation: text("\($0.key).explanation")) })
+                links: links.map {
+                    Link(
+                        address: $0.address, title: text("\($0.key).title"), explanation: text("\($0.key).explanation"))
+                })
         }
     }
 

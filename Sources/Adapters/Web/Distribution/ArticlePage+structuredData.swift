@@ -21,7 +21,10 @@ extension ArticlePage {
             ("datePublished", .text(edition.firstPublishedAt.iso8601)),
             ("dateModified", .text(edition.updatedAt.iso8601)),
             ("author", .object([("@type", "Person"), ("name", .text(edition.authorName))])),
-            ("publisher", .object([("@type", "Organization"), ("name", "Terrace"), ("url", .text(house.baseAddress))])),
+            (
+                "publisher",
+                .object([("@type", "Organization"), ("name", "Terrace"), ("url", .text(house.baseAddress))])
+            ),
         ]
         if let cover = edition.cover {
             fields.append(

@@ -54,7 +54,8 @@ struct ArticlePage {
         html = Self.filled(edition.html, with: products, house, request)
         canonical = address(edition.slug)
         let own = Edition.Translation(language: edition.language, slug: edition.slug)
-        alternates = edition.translations.isEmpty
+        alternates =
+            edition.translations.isEmpty
             ? []
             : ([own] + edition.translations).map { version in
                 AlternateLink(language: version.language.rawValue, href: address(version.slug))

@@ -55,7 +55,8 @@ struct ChannelEndpoints: Sendable {
     private var switchOff: Endpoint {
         Endpoint(
             method: .post, path: "/channels/{id}/off",
-            summary: "Lets nothing go to a channel until it is switched on; what stands there stays", tag: "Distribution",
+            summary: "Lets nothing go to a channel until it is switched on; what stands there stays",
+            tag: "Distribution",
             body: .object([.required("reason", .string)]), answer: ChannelAnswer.shape
         ) { [room] request in
             let off = try request.json(Off.self)

@@ -6,7 +6,8 @@ struct DistributionPages: Sendable {
     let house: House
 
     var pages: [Page] {
-        ArticlePages(house: house).pages + IndexPages(house: house).pages + inbound + ChannelBoardPages(house: house).pages
+        ArticlePages(house: house).pages + IndexPages(house: house).pages + inbound
+            + ChannelBoardPages(house: house).pages
             + ChannelPages(house: house).pages
     }
 

@@ -59,7 +59,8 @@ struct OfferLine {
         marketplace = offer.marketplaceName
         price = offer.price.display
         pack = offer.pack.display(language)
-        remaining = house.renderer.text("distribution.remaining", request, ["amount": offer.remaining.display(language)])
+        remaining = house.renderer.text(
+            "distribution.remaining", request, ["amount": offer.remaining.display(language)])
         isSoldOut = offer.remaining.amount < offer.pack.amount
         until = house.renderer.text("distribution.until", request, ["day": offer.closesOn.description])
     }

@@ -78,9 +78,10 @@ struct ImpactPage {
         by = choice.grouping.rawValue
         from = problem == nil ? choice.from?.description ?? "" : typed["from"] ?? ""
         to = problem == nil ? choice.to?.description ?? "" : typed["to"] ?? ""
-        errors = problem.flatMap { problem in
-            problem.field.map { [$0: problem.detail(words.house.renderer.catalogue, words.language)] }
-        } ?? [:]
+        errors =
+            problem.flatMap { problem in
+                problem.field.map { [$0: problem.detail(words.house.renderer.catalogue, words.language)] }
+            } ?? [:]
         period = Self.period(choice, words)
         keyName = words("key.\(choice.grouping.rawValue)")
         rows = report.rows.map { Row($0.name[words.language], $0.figures, words) }

@@ -12,7 +12,9 @@ struct ReportEndpoints: Sendable {
                 summary: "What came of it: orders, buyers, money in fen, goods; refunds in the period of the refund",
                 tag: "Impact", access: .everybody,
                 query: [
-                    .init("by", .choice(ImpactGrouping.allCases.map(\.rawValue)), "What the rows are; `product` if absent"),
+                    .init(
+                        "by", .choice(ImpactGrouping.allCases.map(\.rawValue)), "What the rows are; `product` if absent"
+                    ),
                     .init("from", .day, "The first day in Asia/Shanghai, by the time of the shop; open if absent"),
                     .init("to", .day, "The last day; open if absent, days ahead of the clock included"),
                 ],

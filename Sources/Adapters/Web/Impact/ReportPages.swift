@@ -23,7 +23,8 @@ struct ReportPages: Sendable {
         do { choice = try ReportChoice(request) } catch let error as Problem { problem = error }
         choice.grouping = grouping
         let report = try await room.impact(by: grouping, from: choice.from, to: choice.to)
-        let products = grouping == .product
+        let products =
+            grouping == .product
             ? report : try await room.impact(by: .product, from: choice.from, to: choice.to)
         let page = ImpactPage(
             report: report, best: products.rows.first,

@@ -132,7 +132,8 @@ private final class CardPieces: Sendable {
         var behind: [UInt8] = []
         behind += "?listing=\(offer.listing)\",\"listing\":\"\(offer.listing)\",\"marketplace\":".utf8
         behind.append(json: offer.marketplaceName)
-        behind += ",\"pack\":\(offer.pack.amount),\"price_fen\":\(offer.price.fen),\"product\":\"\(offer.product)\"".utf8
+        behind +=
+            ",\"pack\":\(offer.pack.amount),\"price_fen\":\(offer.price.fen),\"product\":\"\(offer.product)\"".utf8
         behind += ",\"unit\":\"\(offer.pack.unit.rawValue)\"}".utf8
         return (before, behind)
     }

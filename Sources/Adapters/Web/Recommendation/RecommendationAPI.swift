@@ -13,18 +13,21 @@ struct RecommendationAPI: Sendable {
         let room = house.rooms.recommendation
         return Endpoint(
             method: .get, path: "/feed",
-            summary: "Stories for a reader, best first, each with the reason why; the decision is logged", tag: "Recommendation",
+            summary: "Stories for a reader, best first, each with the reason why; the decision is logged",
+            tag: "Recommendation",
             access: .everybody,
             query: [
                 .limit,
-                .init("reader", .string, "A reader of your own naming, 1 to 128 characters; without it the cookie counts"),
+                .init(
+                    "reader", .string, "A reader of your own naming, 1 to 128 characters; without it the cookie counts"),
             ],
             answer: Self.page
         ) { request in
             let reader = try FeedReader(request, in: room)
             let page = try await room.feed(
                 for: reader.reader, in: request.language, limit: try request.limit(default: 10))
-            let answer = WebResponse.bytes(json.body(page, in: request.language), type: "application/json; charset=utf-8")
+            let answer = WebResponse.bytes(
+                json.body(page, in: request.language), type: "application/json; charset=utf-8")
             return reader.greeted(answer, request)
         }
     }
@@ -33,7 +36,8 @@ struct RecommendationAPI: Sendable {
         let room = house.rooms.recommendation
         return Endpoint(
             method: .post, path: "/events",
-            summary: "Report impressions that came into view or were opened, up to 1,000; answered once they are durable",
+            summary:
+                "Report impressions that came into view or were opened, up to 1,000; answered once they are durable",
             tag: "Recommendation", access: .everybody,
             body: .object([
                 .required(
@@ -47,7 +51,8 @@ struct RecommendationAPI: Sendable {
             bodyLimit: 256 * 1024, success: .accepted, answer: .object([.required("accepted", .integer)])
         ) { request in
             struct Answer: Encodable { let accepted: Int }
-            return try .json(Answer(accepted: try await room.record(try ReaderReports.read(request))), status: .accepted)
+            return try .json(
+                Answer(accepted: try await room.record(try ReaderReports.read(request))), status: .accepted)
         }
     }
 

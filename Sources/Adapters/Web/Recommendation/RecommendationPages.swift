@@ -49,7 +49,8 @@ struct RecommendationPages: Sendable {
         guard case .listingClosed(_, let product) = error,
             let card = try await house.rooms.sourcing.cards(of: [product]).first
         else { throw error }
-        return .redirect(to: "/products/\(card.slug)?notice=listing-closed", status: .found).with(.cacheControl, "no-store")
+        return .redirect(to: "/products/\(card.slug)?notice=listing-closed", status: .found).with(
+            .cacheControl, "no-store")
     }
 }
 

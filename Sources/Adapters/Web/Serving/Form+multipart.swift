@@ -5,7 +5,8 @@ extension Form {
     /// Reads `multipart/form-data` (RFC 7578).
     init(multipart body: [UInt8], boundary: String) throws {
         self.init()
-        let problem = Problem(.badRequest, "malformed-form", field: "body", rule: .malformed(expected: "multipart/form-data"))
+        let problem = Problem(
+            .badRequest, "malformed-form", field: "body", rule: .malformed(expected: "multipart/form-data"))
         let delimiter = Array("\r\n--\(boundary)".utf8)
         // The first delimiter has no line before it.
         let bytes = [13, 10] + body

@@ -28,7 +28,8 @@ struct Form: Sendable {
     init(urlEncoded body: some Collection<UInt8>) throws {
         for pair in body.split(separator: UInt8(ascii: "&")) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = percentDecoded(parts[0]), let value = percentDecoded(parts.count > 1 ? parts[1] : parts[0][..<parts[0].startIndex])
+            guard let name = percentDecoded(parts[0]),
+                let value = percentDecoded(parts.count > 1 ? parts[1] : parts[0][..<parts[0].startIndex])
             else { throw Problem(.badRequest, "malformed-form", field: "body", rule: .malformed(expected: "UTF-8")) }
             fields.append((name, value))
         }
@@ -55,7 +56,9 @@ func percentDecoded(_ text: some Collection<UInt8>) -> String? {
         switch byte {
         case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
         case UInt8(ascii: "%"):
-            guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit) else { return nil }
+            guard let high = iterator.next().flatMap(digit), let low = iterator.next().flatMap(digit) else {
+                return nil
+            }
             bytes.append(high << 4 | low)
         default: bytes.append(byte)
         }

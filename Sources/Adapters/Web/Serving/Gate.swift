@@ -140,7 +140,9 @@ struct Gate: Sendable {
         guard endpoint.body != nil, endpoint.bodyType == "application/json" else { return }
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? "application/json"
         guard type == "application/json" || type.hasSuffix("+json") else {
-            throw Problem(.unsupportedMediaType, "media-type", field: "Content-Type", rule: .malformed(expected: "application/json"))
+            throw Problem(
+                .unsupportedMediaType, "media-type", field: "Content-Type",
+                rule: .malformed(expected: "application/json"))
         }
     }
 

@@ -22,7 +22,9 @@ public final class Health: Sendable {
         let pending = try? await pump.pending()
         let isWell = ready && pending != nil
         let status = Status(status: isWell ? "ready" : ready ? "unavailable" : "starting", pending: pending)
-        let answer = (try? WebResponse.json(status, status: isWell ? .ok : .serviceUnavailable)) ?? WebResponse(status: .internalServerError)
+        let answer =
+            (try? WebResponse.json(status, status: isWell ? .ok : .serviceUnavailable))
+            ?? WebResponse(status: .internalServerError)
         return answer.with(.cacheControl, "no-store").hummingbird
     }
 }

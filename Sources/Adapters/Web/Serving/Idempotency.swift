@@ -20,7 +20,8 @@ struct Idempotency: Sendable {
     ) async throws -> WebResponse {
         guard let key = request.headers[.idempotencyKey] else { return try await handle(request) }
         guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (33...126).contains($0) }) else {
-            throw Problem(.badRequest, "invalid-parameter", field: "Idempotency-Key", rule: .malformed(expected: "1–255 ASCII"))
+            throw Problem(
+                .badRequest, "invalid-parameter", field: "Idempotency-Key", rule: .malformed(expected: "1–255 ASCII"))
         }
         let scope = "\(request.visitor?.caller.member.description ?? request.remoteAddress) \(request.path)"
         let digest = ContentDigest(bytes: Array(SHA256.hash(data: request.body)))
@@ -88,7 +89,8 @@ struct Idempotency: Sendable {
 
     private func forget(_ key: String, _ scope: String) async throws {
         try await store.write { transaction in
-            try transaction.run("DELETE FROM web_idempotency WHERE key = \(key) AND scope = \(scope) AND status IS NULL")
+            try transaction.run(
+                "DELETE FROM web_idempotency WHERE key = \(key) AND scope = \(scope) AND status IS NULL")
         }
     }
 }

@@ -29,7 +29,9 @@ struct Renderer: Sendable {
     func page(
         _ template: String, for request: WebRequest, status: HTTPResponse.Status = .ok, _ page: Any
     ) throws -> WebResponse {
-        let model: [String: Any] = ["t": trees[request.language] ?? [:], "page": pageModel(page), "site": site(request)]
+        let model: [String: Any] = [
+            "t": trees[request.language] ?? [:], "page": pageModel(page), "site": site(request),
+        ]
         guard let html = library.render(model, withTemplate: template) else {
             throw Problem(.internalServerError, "internal", ["template": template])
         }
@@ -47,7 +49,8 @@ struct Renderer: Sendable {
             "detail": problem.detail(catalogue, request.language),
         ]
         let answer = try? page("problem", for: request, status: problem.status, model)
-        return problem.decorated(answer ?? .text(problem.title(catalogue, request.language), type: "text/plain; charset=utf-8"))
+        return problem.decorated(
+            answer ?? .text(problem.title(catalogue, request.language), type: "text/plain; charset=utf-8"))
     }
 
     /// A text of the catalogue in the reader's language.
@@ -61,7 +64,8 @@ struct Renderer: Sendable {
             "language": request.language.rawValue,
             "otherLanguage": other.rawValue,
             "otherLanguageName": other == .chinese ? "中文" : "English",
-            "languageSwitch": "/language/\(other.rawValue)?to=" + (request.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "/"),
+            "languageSwitch": "/language/\(other.rawValue)?to="
+                + (request.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "/"),
             "baseAddress": baseAddress,
             "path": request.path,
             "assets": assetVersion,

@@ -67,7 +67,8 @@ struct WebResponse: Sendable {
 
     var hummingbird: Response {
         switch body {
-        case .bytes(let bytes): Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        case .bytes(let bytes):
+            Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
         case .buffer(let buffer): Response(status: status, headers: headers, body: .init(byteBuffer: buffer))
         case .stream(let length, let write):
             Response(

@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 public import Logging
-public import ServiceLifecycle
 import NIOCore
+public import ServiceLifecycle
 public import Storage
 import Synchronization
 public import Values
@@ -43,7 +43,8 @@ public struct WebServer: Service {
         let house = try await house(rooms: rooms, baseAddress: baseAddress, clock: clock)
         let gate = Gate(
             renderer: house.renderer, authentication: .members(rooms),
-            idempotency: Idempotency(store: store, clock: clock), isSecure: baseAddress.hasPrefix("https:"), logger: logger)
+            idempotency: Idempotency(store: store, clock: clock), isSecure: baseAddress.hasPrefix("https:"),
+            logger: logger)
         let endpoints = house.endpoints
         let pages = house.pages
         let document = try OpenAPIDocument(endpoints: endpoints, baseAddress: baseAddress).json()
@@ -72,7 +73,9 @@ public struct WebServer: Service {
     }
 
     /// Path patterns with the methods that they know, to tell 405 from 404.
-    private static func methods(_ endpoints: [Endpoint], _ pages: [Page]) -> [(path: String, method: HTTPRequest.Method)] {
+    private static func methods(
+        _ endpoints: [Endpoint], _ pages: [Page]
+    ) -> [(path: String, method: HTTPRequest.Method)] {
         endpoints.map { ("/api/v1" + $0.path, $0.method) } + pages.map { ($0.path, $0.method) }
             + [("/healthz", .get), ("/api/v1/openapi.json", .get)]
     }

@@ -33,7 +33,8 @@ struct ConfirmationBody: Decodable {
             "lot",
             .object([
                 .required("code", .string), .required("quantity", .integer), .required("opens_on", .day),
-                .required("closes_on", .day), .required("shelf_life_days", .integer), .required("gate_price_fen", .integer),
+                .required("closes_on", .day), .required("shelf_life_days", .integer),
+                .required("gate_price_fen", .integer),
                 .required("growers", .integer), .required("households", .integer), .required("household_list", .string),
                 .required("supplier", .identifier),
                 .optional(

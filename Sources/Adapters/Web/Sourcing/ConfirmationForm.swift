@@ -9,7 +9,8 @@ struct ConfirmationForm {
     init(_ typed: Form, for product: Product) throws {
         let unit = product.kind.unit
         guard let list = ContentDigest(typed["lot_household_list"].lowercased()) else {
-            throw SourcingError.invalid(FieldProblem("lot.household_list", .malformed(expected: "SHA-256, 64 × 0-9a-f")))
+            throw SourcingError.invalid(
+                FieldProblem("lot.household_list", .malformed(expected: "SHA-256, 64 × 0-9a-f")))
         }
         var certificate: Certificate?
         if let number = typed["certificate_number"].trimmed {
@@ -39,7 +40,9 @@ struct ConfirmationForm {
         }
         if typed["fact_price"].trimmed != nil {
             facts.append(
-                NewFact(name: StandardFact.price.rawValue, value: .money(try typed.money("fact_price")), expiresOn: terms.closesOn))
+                NewFact(
+                    name: StandardFact.price.rawValue, value: .money(try typed.money("fact_price")),
+                    expiresOn: terms.closesOn))
         }
         if typed["fact_pack_weight"].trimmed != nil {
             facts.append(

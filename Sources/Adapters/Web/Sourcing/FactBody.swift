@@ -31,7 +31,8 @@ struct FactBody: Decodable {
         guard given.count == 1 else {
             throw Problem(
                 FieldProblem(
-                    field + "value", given.isEmpty ? .required : .malformed(expected: "fen | grams | places | count | day | text")))
+                    field + "value",
+                    given.isEmpty ? .required : .malformed(expected: "fen | grams | places | count | day | text")))
         }
         return NewFact(name: name, value: given[0], evidence: evidence, expiresOn: expiresOn)
     }
@@ -49,7 +50,8 @@ struct FactAnswer: Encodable, Sendable {
 
     static let shape = Shape.object([
         .required("id", .identifier), .required("name", .string), .required("text", .localized),
-        .required("confirmed_at", .string), .required("confirmed_by", .identifier), .optional("expires_on", .nullable(.day)),
+        .required("confirmed_at", .string), .required("confirmed_by", .identifier),
+        .optional("expires_on", .nullable(.day)),
         .optional("evidence", .nullable(.identifier)),
     ])
 

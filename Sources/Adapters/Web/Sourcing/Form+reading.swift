@@ -4,7 +4,9 @@ import Values
 
 extension Form {
     /// What was typed, by field, to show it again.
-    var values: [String: String] { Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }) }
+    var values: [String: String] {
+        Dictionary(fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// `name_chinese` and `name_english`.
     func localized(_ name: String) -> Localized {
@@ -13,7 +15,9 @@ extension Form {
 
     func number(_ name: String) throws -> Int64 {
         guard let text = self[name].trimmed else { throw SourcingError.invalid(FieldProblem(name, .required)) }
-        guard let number = Int64(text) else { throw SourcingError.invalid(FieldProblem(name, .malformed(expected: "123"))) }
+        guard let number = Int64(text) else {
+            throw SourcingError.invalid(FieldProblem(name, .malformed(expected: "123")))
+        }
         return number
     }
 

@@ -25,7 +25,8 @@ struct LotEndpoints: Sendable {
 
     private var show: Endpoint {
         Endpoint(
-            method: .get, path: "/lots/{id}", summary: "One lot", tag: "Sourcing", access: .everybody, answer: LotAnswer.shape
+            method: .get, path: "/lots/{id}", summary: "One lot", tag: "Sourcing", access: .everybody,
+            answer: LotAnswer.shape
         ) { [room] request in
             try .json(LotAnswer(try await room.lot(try request.id("id"))))
         }

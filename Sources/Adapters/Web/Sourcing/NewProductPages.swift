@@ -19,7 +19,9 @@ struct NewProductPages: Sendable {
     private static let fields = [
         "kind", "slug", "name_chinese", "name_english", "summary_chinese", "summary_english", "county", "picture",
     ]
-    private static let nominationFields = ["product", "statement", "expected", "growers", "households", "ties", "benefit"]
+    private static let nominationFields = [
+        "product", "statement", "expected", "growers", "households", "ties", "benefit",
+    ]
 
     @Sendable private func enter(_ request: WebRequest) async throws -> WebResponse {
         let typed = try request.form()

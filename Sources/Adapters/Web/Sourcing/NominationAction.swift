@@ -26,12 +26,15 @@ struct NominationAction: Sendable {
             NominationAction(path: "withdraw", notice: "nomination-ended", fields: ["reason"]) { request, typed in
                 _ = try await room.withdraw(try request.id("id"), because: typed["reason"], by: try request.caller())
             },
-            NominationAction(path: "reject", notice: "nomination-ended", fields: ["reasons", "text"]) { request, typed in
+            NominationAction(path: "reject", notice: "nomination-ended", fields: ["reasons", "text"]) {
+                request, typed in
                 _ = try await room.reject(
-                    try request.id("id"), for: typed.all("reasons").compactMap(RejectionReason.init), saying: typed["text"],
+                    try request.id("id"), for: typed.all("reasons").compactMap(RejectionReason.init),
+                    saying: typed["text"],
                     by: try request.caller())
             },
-            NominationAction(path: "schedule", notice: "visit-scheduled", fields: ["day", "visitor"]) { request, typed in
+            NominationAction(path: "schedule", notice: "visit-scheduled", fields: ["day", "visitor"]) {
+                request, typed in
                 guard let visitor = MemberID(typed["visitor"]) else {
                     throw SourcingError.invalid(FieldProblem("visitor", .required))
                 }
@@ -52,7 +55,9 @@ struct NominationAction: Sendable {
             let file = try await house.rooms.sourcing.nomination(try request.id("id"), by: caller)
             guard let visit = VisitID(typed["visit"]) else { throw Problem.notFound }
             // As a browser's field for date and time sends it, in Shanghai.
-            guard let time = Instant(iso8601: typed["visited_at"] + ":00+08:00") ?? Instant(iso8601: typed["visited_at"] + "+08:00")
+            guard
+                let time = Instant(iso8601: typed["visited_at"] + ":00+08:00")
+                    ?? Instant(iso8601: typed["visited_at"] + "+08:00")
             else { throw SourcingError.invalid(FieldProblem("visited_at", .malformed(expected: "2026-11-24T10:00"))) }
             guard let place = Coordinates(latitude: typed["latitude"], longitude: typed["longitude"]) else {
                 throw SourcingError.invalid(FieldProblem("latitude", .malformed(expected: "28.709812")))
@@ -69,7 +74,8 @@ struct NominationAction: Sendable {
                     visitedAt: time, place: place, notes: typed["notes"], measured: measured,
                     evidence: [
                         Evidence(
-                            kind: .photograph, media: stored.id, digest: stored.digest, caption: typed.localized("caption"))
+                            kind: .photograph, media: stored.id, digest: stored.digest,
+                            caption: typed.localized("caption"))
                     ]), by: caller)
         }
     }
@@ -91,7 +97,8 @@ struct NominationAction: Sendable {
         NominationAction(
             path: "confirm", notice: "confirmed",
             fields: [
-                "lot_code", "lot_quantity", "lot_opens_on", "lot_closes_on", "lot_shelf_life_days", "lot_gate_price_fen",
+                "lot_code", "lot_quantity", "lot_opens_on", "lot_closes_on", "lot_shelf_life_days",
+                "lot_gate_price_fen",
                 "lot_growers", "lot_households", "lot_household_list", "lot_certificate",
             ]
         ) { request, typed in

@@ -48,7 +48,8 @@ struct NominationAnswer: Encodable, Sendable {
             "signatures",
             .array(
                 .object([
-                    .required("duty", .string), .required("member", .identifier), .required("organization", .identifier),
+                    .required("duty", .string), .required("member", .identifier),
+                    .required("organization", .identifier),
                     .required("signed_at", .string),
                 ]))),
         .required("missing", .array(.string)), .required("visits", .array(VisitAnswer.shape)),

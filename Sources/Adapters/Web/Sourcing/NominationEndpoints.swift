@@ -13,7 +13,8 @@ struct NominationEndpoints: Sendable {
 
     private var list: Endpoint {
         Endpoint(
-            method: .get, path: "/nominations", summary: "Nominations that concern the caller, newest first", tag: "Sourcing",
+            method: .get, path: "/nominations", summary: "Nominations that concern the caller, newest first",
+            tag: "Sourcing",
             query: [.limit, .after], answer: .page(of: NominationAnswer.shape)
         ) { request in
             let limit = try request.limit()
@@ -59,7 +60,8 @@ struct NominationEndpoints: Sendable {
             let nomination = try await room.nominate(
                 new.product,
                 NominationRequest(
-                    statement: new.statement, expected: Quantity(amount: new.expected, unit: unit), growers: new.growers,
+                    statement: new.statement, expected: Quantity(amount: new.expected, unit: unit),
+                    growers: new.growers,
                     households: new.households, ties: new.ties, benefit: new.benefit), by: try request.caller())
             return try await answer(nomination.id, request, status: .created)
         }
@@ -71,7 +73,8 @@ struct NominationEndpoints: Sendable {
 
     private var sign: Endpoint {
         Endpoint(
-            method: .post, path: "/nominations/{id}/signatures", summary: "Signs for one of the three duties", tag: "Sourcing",
+            method: .post, path: "/nominations/{id}/signatures", summary: "Signs for one of the three duties",
+            tag: "Sourcing",
             body: .object([.required("duty", .choice(SigningDuty.allCases.map(\.rawValue)))]), isIdempotent: true,
             success: .created, answer: NominationAnswer.shape
         ) { request in
@@ -103,9 +106,11 @@ struct NominationEndpoints: Sendable {
 
     private var reject: Endpoint {
         Endpoint(
-            method: .post, path: "/nominations/{id}/rejections", summary: "Rejects a nomination, with reasons", tag: "Sourcing",
+            method: .post, path: "/nominations/{id}/rejections", summary: "Rejects a nomination, with reasons",
+            tag: "Sourcing",
             body: .object([
-                .required("reasons", .array(.choice(RejectionReason.allCases.map(\.rawValue)))), .required("text", .string),
+                .required("reasons", .array(.choice(RejectionReason.allCases.map(\.rawValue)))),
+                .required("text", .string),
             ]), answer: NominationAnswer.shape
         ) { request in
             let body = try request.json(Rejection.self)
@@ -135,7 +140,8 @@ struct NominationEndpoints: Sendable {
 
     private var confirm: Endpoint {
         Endpoint(
-            method: .post, path: "/nominations/{id}/confirmations", summary: "Confirms a lot and facts after a passed visit",
+            method: .post, path: "/nominations/{id}/confirmations",
+            summary: "Confirms a lot and facts after a passed visit",
             tag: "Sourcing", body: ConfirmationBody.shape, isIdempotent: true, success: .created,
             answer: .object([.required("lot", LotAnswer.shape), .required("facts", .array(FactAnswer.shape))])
         ) { request in
@@ -149,7 +155,8 @@ struct NominationEndpoints: Sendable {
             let body = try request.json(ConfirmationBody.self)
             let confirmation = try await room.confirm(id, try body.request(in: unit), by: caller)
             return try .json(
-                Answer(lot: LotAnswer(confirmation.lot), facts: confirmation.facts.map(FactAnswer.init)), status: .created)
+                Answer(lot: LotAnswer(confirmation.lot), facts: confirmation.facts.map(FactAnswer.init)),
+                status: .created)
         }
     }
 

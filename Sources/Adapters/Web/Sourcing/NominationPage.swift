@@ -90,10 +90,11 @@ struct NominationPage {
         county = file.product.placeName(language)
         isOpen = nomination.ending == nil
         ended = nomination.ending.map { text("ending.\($0.kind.rawValue)") + " · " + $0.at.shanghai }
-        endedText = nomination.ending.map { ending in
-            (ending.reasons.map { text("rejection.\($0.rawValue)") } + [ending.text]).filter { !$0.isEmpty }
-                .joined(separator: " · ")
-        } ?? ""
+        endedText =
+            nomination.ending.map { ending in
+                (ending.reasons.map { text("rejection.\($0.rawValue)") } + [ending.text]).filter { !$0.isEmpty }
+                    .joined(separator: " · ")
+            } ?? ""
         statement = nomination.request.statement
         expected = nomination.request.expected.display(language)
         growers = nomination.request.growers
@@ -107,7 +108,8 @@ struct NominationPage {
             return SignatureLine(
                 duty: text("duty.\(duty.rawValue)"), value: duty.rawValue,
                 who: signature.map {
-                    text("nomination.signed", ["name": names[$0.member] ?? "\($0.member)", "day": $0.signedAt.shanghai])
+                    text(
+                        "nomination.signed", ["name": names[$0.member] ?? "\($0.member)", "day": $0.signedAt.shanghai])
                 } ?? text("nomination.unsigned"), isOpen: signature == nil, isForYou: yours.contains(duty))
         }
         visits = file.visits.map { assessed in
@@ -145,7 +147,8 @@ struct NominationPage {
         mayRecord = may.record
         mayAssess = may.assess
         mayConfirm = may.confirm
-        let isInvolved = nomination.nominatedBy == caller.member || nomination.signatures.contains { $0.member == caller.member }
+        let isInvolved =
+            nomination.nominatedBy == caller.member || nomination.signatures.contains { $0.member == caller.member }
         mayReject = isOpen && caller.has(.assessor) && !isInvolved
         mayWithdraw = isOpen && (nomination.organization == caller.organization || caller.has(.admin))
         self.assessors = assessors.map {
@@ -159,10 +162,13 @@ struct NominationPage {
         }
         reasons = RejectionReason.allCases.map {
             ChoiceLine(
-                value: $0.rawValue, name: text("rejection.\($0.rawValue)"), isChosen: typed.all("reasons").contains($0.rawValue))
+                value: $0.rawValue, name: text("rejection.\($0.rawValue)"),
+                isChosen: typed.all("reasons").contains($0.rawValue))
         }
         bases = Certificate.Basis.allCases.map {
-            ChoiceLine(value: $0.rawValue, name: text("basis.\($0.rawValue)"), isChosen: typed["certificate_basis"] == $0.rawValue)
+            ChoiceLine(
+                value: $0.rawValue, name: text("basis.\($0.rawValue)"),
+                isChosen: typed["certificate_basis"] == $0.rawValue)
         }
         isProduce = file.product.kind == .produce
         countsGrams = file.product.kind.unit == .grams

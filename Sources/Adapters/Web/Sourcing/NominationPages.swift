@@ -12,17 +12,19 @@ struct NominationPages: Sendable {
         [
             .get("/desk/nominations", isForMembers: true, list),
             .get("/desk/nominations/{id}", isForMembers: true) { request in try await show(request, Form(), .none) },
-        ] + actions.map { action in
-            .post("/desk/nominations/{id}/\(action.path)", bodyLimit: action.bodyLimit) { request in
-                let typed = try request.form()
-                do {
-                    try await action.act(request, typed)
-                    return .redirect(to: "/desk/nominations/\(request.parameters["id"] ?? "")?notice=\(action.notice)")
-                } catch {
-                    return try await show(request, typed, try Refusal(error, house, request, fields: action.fields))
+        ]
+            + actions.map { action in
+                .post("/desk/nominations/{id}/\(action.path)", bodyLimit: action.bodyLimit) { request in
+                    let typed = try request.form()
+                    do {
+                        try await action.act(request, typed)
+                        return .redirect(
+                            to: "/desk/nominations/\(request.parameters["id"] ?? "")?notice=\(action.notice)")
+                    } catch {
+                        return try await show(request, typed, try Refusal(error, house, request, fields: action.fields))
+                    }
                 }
             }
-        }
     }
 
     private var actions: [NominationAction] { NominationAction.all(house) }
@@ -30,7 +32,8 @@ struct NominationPages: Sendable {
     @Sendable private func list(_ request: WebRequest) async throws -> WebResponse {
         let caller = try request.caller()
         let limit = 50
-        let found = try await house.rooms.sourcing.nominations(before: try request.after(), limit: limit + 1, by: caller)
+        let found = try await house.rooms.sourcing.nominations(
+            before: try request.after(), limit: limit + 1, by: caller)
         let waiting = Set(try await house.rooms.sourcing.tasks(of: caller).map(\.nomination))
         let items = found.prefix(limit).map { file in
             NominationLine(file, isWaitingForYou: waiting.contains(file.nomination.id), house, request)
@@ -52,10 +55,13 @@ struct NominationPages: Sendable {
         let names = try await house.rooms.members.displayNames(of: people)
         let assessors =
             file.stage.word == "visit"
-            ? try await house.rooms.members.members(of: caller.organization, limit: 100, by: caller).filter { $0.roles.contains(.assessor) } : []
+            ? try await house.rooms.members.members(of: caller.organization, limit: 100, by: caller).filter {
+                $0.roles.contains(.assessor)
+            } : []
         let task = try await house.rooms.sourcing.tasks(of: caller).first { $0.nomination == file.nomination.id }
         let page = NominationPage(
-            file, task: task?.kind, names: names, assessors: assessors, typed: typed, refusal: refusal, caller, house, request)
+            file, task: task?.kind, names: names, assessors: assessors, typed: typed, refusal: refusal, caller, house,
+            request)
         return refusal.decorated(
             try house.renderer.page("sourcing/nomination", for: request, status: refusal.status, page))
     }

@@ -93,7 +93,8 @@ struct LotAnswer: Encodable, Sendable {
         .required("household_list", .string), .required("supplier", .identifier),
         .optional(
             "certificate",
-            .nullable(.object([.required("number", .string), .required("issued_on", .day), .required("basis", .string)]))),
+            .nullable(
+                .object([.required("number", .string), .required("issued_on", .day), .required("basis", .string)]))),
         .required("confirmed_at", .string), .required("confirmed_by", .identifier),
         .optional(
             "withdrawal",

@@ -13,7 +13,8 @@ struct ProductEndpoints: Sendable {
 
     private var list: Endpoint {
         Endpoint(
-            method: .get, path: "/products", summary: "Products of which a lot was confirmed, newest first", tag: "Sourcing",
+            method: .get, path: "/products", summary: "Products of which a lot was confirmed, newest first",
+            tag: "Sourcing",
             access: .everybody,
             query: [
                 .limit, .after, .init("kind", .choice(ProductKind.allCases.map(\.rawValue)), "Only this kind"),
@@ -30,7 +31,8 @@ struct ProductEndpoints: Sendable {
                 return code
             }
             let found = try await room.products(
-                ProductFilter(kind: kind, county: county, isConfirmed: true), before: try request.after(), limit: limit + 1)
+                ProductFilter(kind: kind, county: county, isConfirmed: true), before: try request.after(),
+                limit: limit + 1)
             return try .json(
                 PageOf(
                     items: found.prefix(limit).map(ProductAnswer.init),
@@ -65,7 +67,8 @@ struct ProductEndpoints: Sendable {
 
     private var add: Endpoint {
         Endpoint(
-            method: .post, path: "/products", summary: "Enters a product; for a nominator or an assessor", tag: "Sourcing",
+            method: .post, path: "/products", summary: "Enters a product; for a nominator or an assessor",
+            tag: "Sourcing",
             body: .object(
                 [
                     .required("kind", .choice(ProductKind.allCases.map(\.rawValue))), .required("slug", .string),
@@ -131,7 +134,8 @@ struct ProductEndpoints: Sendable {
 
     private var withdrawFact: Endpoint {
         Endpoint(
-            method: .post, path: "/facts/{id}/withdrawals", summary: "Says that a fact is true no longer", tag: "Sourcing",
+            method: .post, path: "/facts/{id}/withdrawals", summary: "Says that a fact is true no longer",
+            tag: "Sourcing",
             body: .object([.required("reason", .string)]), answer: FactAnswer.shape
         ) { request in
             let body = try request.json(Reason.self)
@@ -157,7 +161,8 @@ struct ProductEndpoints: Sendable {
 
     private var counties: Endpoint {
         Endpoint(
-            method: .get, path: "/counties", summary: "Counties of today by code or name", tag: "Sourcing", access: .everybody,
+            method: .get, path: "/counties", summary: "Counties of today by code or name", tag: "Sourcing",
+            access: .everybody,
             query: [.limit, .init("query", .string, "The beginning of the code, or a part of the name")],
             answer: .page(
                 of: .object([

@@ -62,7 +62,8 @@ struct ProductPage {
     let hasStories: Bool
 
     init(
-        _ file: ProductFile, card: ProductCard, offers: [ListingOffer], visits: [AssessedVisit], stories: [SiteCopy], _ house: House,
+        _ file: ProductFile, card: ProductCard, offers: [ListingOffer], visits: [AssessedVisit], stories: [SiteCopy],
+        _ house: House,
         _ request: WebRequest
     ) {
         let language = request.language
@@ -89,9 +90,12 @@ struct ProductPage {
             return LotLine(
                 code: terms.code, quantity: terms.quantity.display(language), remaining: left?.display(language) ?? "–",
                 opens: terms.opensOn.description, closes: terms.closesOn.description,
-                gatePrice: terms.gatePrice.display + " / " + text(terms.quantity.unit == .grams ? "product.kilogram" : "product.place"),
+                gatePrice: terms.gatePrice.display + " / "
+                    + text(terms.quantity.unit == .grams ? "product.kilogram" : "product.place"),
                 growers: String(terms.growers), households: String(terms.households),
-                certificate: terms.certificate.map { "\($0.number) · \($0.issuedOn) · " + text("basis.\($0.basis.rawValue)") } ?? "–",
+                certificate: terms.certificate.map {
+                    "\($0.number) · \($0.issuedOn) · " + text("basis.\($0.basis.rawValue)")
+                } ?? "–",
                 withdrawn: lot.withdrawal.map { text("product.withdrawn", ["reason": $0.reason]) })
         }
         hasLots = !lots.isEmpty
@@ -116,8 +120,10 @@ struct ProductPage {
             Story(slug: $0.edition.slug.description, title: $0.edition.title, language: $0.edition.language.rawValue)
         }
         hasStories = !stories.isEmpty
-        jsonLD = StructuredData.object([
-            ("@context", "https://schema.org"), ("@graph", .list([ArticlePage.product(card, language, shelf, house)])),
-        ]).text
+        jsonLD =
+            StructuredData.object([
+                ("@context", "https://schema.org"),
+                ("@graph", .list([ArticlePage.product(card, language, shelf, house)])),
+            ]).text
     }
 }

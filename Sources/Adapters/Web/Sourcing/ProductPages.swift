@@ -19,7 +19,9 @@ struct ProductPages: Sendable {
         let files = Array(found.prefix(limit))
         let offers = try await house.rooms.commerce.offers(of: files.map(\.product.id))
         let model = ProductList(
-            items: files.map { file in ProductTile(file, offers.filter { $0.product == file.product.id }, house, request) },
+            items: files.map { file in
+                ProductTile(file, offers.filter { $0.product == file.product.id }, house, request)
+            },
             hasItems: !files.isEmpty, next: found.count > limit ? files[limit - 1].product.id.description : nil)
         return try house.renderer.page("sourcing/products", for: request, model)
     }
@@ -34,7 +36,8 @@ struct ProductPages: Sendable {
         async let stories = house.rooms.site.page(product: id, limit: 20)
         guard let card = try await house.rooms.sourcing.cards(of: [id]).first else { throw Problem.notFound }
         let page = ProductPage(
-            file, card: card, offers: try await offers, visits: try await visits, stories: try await stories, house, request)
+            file, card: card, offers: try await offers, visits: try await visits, stories: try await stories, house,
+            request)
         return try house.renderer.page("sourcing/product", for: request, page)
     }
 }

@@ -40,7 +40,8 @@ struct SupplyPages: Sendable {
                 state: assessed.visit.report.map {
                     house.renderer.text(
                         "sourcing.product.measured", request, ["quantity": $0.measured.display(request.language)])
-                } ?? assessed.visit.cancellation?.reason ?? house.renderer.text("sourcing.nominations.stage.report", request),
+                } ?? assessed.visit.cancellation?.reason
+                    ?? house.renderer.text("sourcing.nominations.stage.report", request),
                 verdict: assessed.assessment.map {
                     house.renderer.text("sourcing.product.score", request, ["score": String($0.total / 100)])
                 } ?? "–")

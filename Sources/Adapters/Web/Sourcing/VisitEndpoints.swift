@@ -57,7 +57,9 @@ struct VisitEndpoints: Sendable {
             }
             return VisitReport(
                 visitedAt: time, place: place, notes: notes, measured: Quantity(amount: measured, unit: unit),
-                evidence: evidence.map { Evidence(kind: $0.kind, media: $0.media, digest: $0.digest, caption: $0.caption) })
+                evidence: evidence.map {
+                    Evidence(kind: $0.kind, media: $0.media, digest: $0.digest, caption: $0.caption)
+                })
         }
     }
 
@@ -67,7 +69,8 @@ struct VisitEndpoints: Sendable {
             body: .object([
                 .required("visited_at", .string), .required("latitude", .string), .required("longitude", .string),
                 .required("notes", .string), .required("measured", .integer),
-                .required("unit", .choice(Unit.allCases.map(\.rawValue))), .required("evidence", .array(VisitAnswer.evidence)),
+                .required("unit", .choice(Unit.allCases.map(\.rawValue))),
+                .required("evidence", .array(VisitAnswer.evidence)),
             ]), isIdempotent: true, success: .created, answer: VisitAnswer.shape
         ) { [room] request in
             let visit = try await room.recordVisit(
@@ -104,13 +107,15 @@ struct VisitEndpoints: Sendable {
 
     private var assess: Endpoint {
         Endpoint(
-            method: .post, path: "/visits/{id}/assessments", summary: "Scores the checklist, each criterion once", tag: "Sourcing",
+            method: .post, path: "/visits/{id}/assessments", summary: "Scores the checklist, each criterion once",
+            tag: "Sourcing",
             body: .object([
                 .required(
                     "answers",
                     .array(
                         .object([
-                            .required("criterion", .choice(Criterion.allCases.map(\.rawValue))), .required("points", .range(0, 5)),
+                            .required("criterion", .choice(Criterion.allCases.map(\.rawValue))),
+                            .required("points", .range(0, 5)),
                             .optional("note", .nullable(.string)),
                         ]))), .required("note", .string),
             ]), isIdempotent: true, success: .created, answer: VisitAnswer.shape
@@ -178,12 +183,14 @@ struct VisitAnswer: Encodable, Sendable {
             "assessment",
             .nullable(
                 .object([
-                    .required("total", .integer), .required("is_passed", .boolean), .required("assessed_by", .identifier),
+                    .required("total", .integer), .required("is_passed", .boolean),
+                    .required("assessed_by", .identifier),
                     .required(
                         "scores",
                         .array(
                             .object([
-                                .required("criterion", .string), .required("points", .integer), .required("weight", .integer),
+                                .required("criterion", .string), .required("points", .integer),
+                                .required("weight", .integer),
                                 .required("is_must", .boolean), .required("note", .string),
                             ]))),
                 ]))),
@@ -208,7 +215,8 @@ struct VisitAnswer: Encodable, Sendable {
             Verdict(
                 total: assessment.total, isPassed: assessment.isPassed, assessedBy: assessment.assessedBy,
                 scores: assessment.scores.map {
-                    .init(criterion: $0.criterion, points: $0.points, weight: $0.weight, isMust: $0.isMust, note: $0.note)
+                    .init(
+                        criterion: $0.criterion, points: $0.points, weight: $0.weight, isMust: $0.isMust, note: $0.note)
                 })
         }
     }

@@ -81,7 +81,9 @@ struct Cast: Sendable {
                 platformName: Localized(chinese: "梯田平台", english: "Terrace"), login: "admin", displayName: "梁总管",
                 password: Password(password))
         } else {
-            guard let found = try await members.member(login: "admin") else { throw DemonstrationTrouble.notADemonstration }
+            guard let found = try await members.member(login: "admin") else {
+                throw DemonstrationTrouble.notADemonstration
+            }
             admin = found
         }
         var accounts = [Account(login: "admin", name: admin.displayName, roles: ["admin"], password: password)]
@@ -90,7 +92,8 @@ struct Cast: Sendable {
         func join(_ person: Person, _ organization: OrganizationID) async throws -> Caller {
             let password = try book.password(of: person.login)
             accounts.append(
-                Account(login: person.login, name: person.name, roles: person.roles.map(\.rawValue), password: password))
+                Account(login: person.login, name: person.name, roles: person.roles.map(\.rawValue), password: password)
+            )
             let member: Member
             if let found = try await members.member(login: person.login) {
                 member = found
@@ -119,17 +122,21 @@ struct Cast: Sendable {
             let revitalisation = try await organization(
                 .government,
                 Localized(
-                    chinese: county.name.chinese + "乡村振兴局", english: county.name.english + " Rural Revitalisation Bureau"))
+                    chinese: county.name.chinese + "乡村振兴局",
+                    english: county.name.english + " Rural Revitalisation Bureau"))
             bureaus.append(
                 Bureau(
                     county: place.county, cooperative: cooperative,
                     applicant: try await join(
-                        Person(login: "\(place.name)-grower", name: place.people.applicant, roles: [.nominator]), cooperative),
+                        Person(login: "\(place.name)-grower", name: place.people.applicant, roles: [.nominator]),
+                        cooperative),
                     agriculture: try await join(
                         Person(login: "\(place.name)-agriculture", name: place.people.agriculture, roles: [.nominator]),
                         agriculture),
                     revitalisation: try await join(
-                        Person(login: "\(place.name)-revitalisation", name: place.people.revitalisation, roles: [.nominator]),
+                        Person(
+                            login: "\(place.name)-revitalisation", name: place.people.revitalisation,
+                            roles: [.nominator]),
                         revitalisation)))
         }
         return Cast(bureaus: bureaus, callers: callers, accounts: accounts)

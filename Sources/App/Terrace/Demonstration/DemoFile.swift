@@ -38,7 +38,8 @@ struct DemoFile: Codable, Sendable {
     let lots: [Lot]
 
     init(
-        address: String, tokens: [String: String], accounts: [Cast.Account], shop: DemoShop.Outcome, season: Season.Outcome,
+        address: String, tokens: [String: String], accounts: [Cast.Account], shop: DemoShop.Outcome,
+        season: Season.Outcome,
         stories: [Stories.Story]
     ) {
         base_url = address
@@ -65,7 +66,9 @@ struct DemoFile: Codable, Sendable {
         return try? JSONDecoder().decode(DemoFile.self, from: data)
     }
 
-    var isComplete: Bool { !tokens.isEmpty && !listings.isEmpty && !articles.isEmpty && !products.isEmpty && !lots.isEmpty }
+    var isComplete: Bool {
+        !tokens.isEmpty && !listings.isEmpty && !articles.isEmpty && !products.isEmpty && !lots.isEmpty
+    }
 
     func moved(to address: String) -> DemoFile {
         var copy = self

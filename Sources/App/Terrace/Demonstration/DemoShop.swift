@@ -32,7 +32,8 @@ struct DemoShop: Sendable {
             secret = opened.secret
         }
         var listings = try await rooms.commerce.listings(of: marketplace)
-        for (harvest, product) in zip(Harvest.all, season.products) where !listings.contains(where: { $0.sku == harvest.sku }) {
+        for (harvest, product) in zip(Harvest.all, season.products)
+        where !listings.contains(where: { $0.sku == harvest.sku }) {
             guard let lot = product.file.lots.first else { continue }
             listings.append(
                 try await rooms.commerce.openListing(
@@ -40,7 +41,8 @@ struct DemoShop: Sendable {
                         marketplace: marketplace, sku: harvest.sku, lot: lot.id,
                         offer: ListingTerms(
                             title: "\(harvest.name.chinese) \(Quantity.grams(harvest.packGrams).display(.chinese))",
-                            price: harvest.price, pack: harvest.packGrams, address: "https://shop.example/item/\(harvest.sku)")),
+                            price: harvest.price, pack: harvest.packGrams,
+                            address: "https://shop.example/item/\(harvest.sku)")),
                     by: merchant))
         }
         return Outcome(marketplace: marketplace, secret: secret, listings: listings)

@@ -32,7 +32,8 @@ public struct Demonstration: Sendable {
                 throw DemonstrationTrouble.notPublished(story.slug.description)
             }
             try await DemoFile(
-                address: address, tokens: try await cast.tokens(in: rooms), accounts: cast.accounts, shop: shop, season: season,
+                address: address, tokens: try await cast.tokens(in: rooms), accounts: cast.accounts, shop: shop,
+                season: season,
                 stories: stories
             ).write(path)
         }

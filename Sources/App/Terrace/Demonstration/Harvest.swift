@@ -54,7 +54,8 @@ struct Harvest: Sendable {
 
     func confirmation(on day: Day, supplier: OrganizationID, _ county: CountyCode) -> ConfirmationRequest {
         let closes = day.adding(days: sellingDays)
-        let certificate = kind == .produce
+        let certificate =
+            kind == .produce
             ? Certificate(number: "HN-\(code)", issuedOn: day, basis: .laboratory) : nil
         var facts = [
             NewFact(name: "price", value: .money(price), expiresOn: closes),
@@ -70,14 +71,16 @@ struct Harvest: Sendable {
             facts.append(
                 NewFact(
                     name: "certificate",
-                    value: .text(Localized(chinese: certificate.number, english: certificate.number)), expiresOn: closes))
+                    value: .text(Localized(chinese: certificate.number, english: certificate.number)), expiresOn: closes
+                ))
         }
         // The list of households itself stays with the bureau; its digest tells whether it is the same list.
         let list = ContentDigest(bytes: Array(SHA256.hash(data: Array("\(code): \(households)".utf8))))
         guard let list else { preconditionFailure("SHA-256 has 32 bytes") }
         return ConfirmationRequest(
             lot: LotTerms(
-                code: code, quantity: .kilograms(kilograms), opensOn: day, closesOn: closes, shelfLifeDays: shelfLifeDays,
+                code: code, quantity: .kilograms(kilograms), opensOn: day, closesOn: closes,
+                shelfLifeDays: shelfLifeDays,
                 gatePrice: gatePrice, growers: growers, households: households, householdList: list, supplier: supplier,
                 certificate: certificate), facts: facts)
     }

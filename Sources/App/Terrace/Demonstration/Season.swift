@@ -24,22 +24,28 @@ struct Season: Sendable {
     func play() async throws -> Outcome {
         var pictures: [String: StoredMedia] = [:]
         let folder = Bundle.module.bundleURL.appendingPathComponent("Resources/Pictures")
-        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where file.hasSuffix(".jpg") {
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        where file.hasSuffix(".jpg") {
             let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(file)))
-            pictures[String(file.dropLast(4))] = try await rooms.media.store(bytes, as: .picture, by: cast.caller("author"))
+            pictures[String(file.dropLast(4))] = try await rooms.media.store(
+                bytes, as: .picture, by: cast.caller("author"))
         }
         var products: [(slug: Slug, file: ProductFile)] = []
         for (harvest, bureau) in zip(Harvest.all, cast.bureaus) {
             guard let slug = Slug(harvest.slug) else { preconditionFailure("\(harvest.slug) is a slug") }
             try await bring(harvest, slug, bureau, pictures)
-            guard let file = try await rooms.sourcing.product(slug) else { preconditionFailure("it was just confirmed") }
+            guard let file = try await rooms.sourcing.product(slug) else {
+                preconditionFailure("it was just confirmed")
+            }
             products.append((slug, file))
         }
         return Outcome(products: products, pictures: pictures)
     }
 
     /// Takes a product from where it stands to its confirmation.
-    private func bring(_ harvest: Harvest, _ slug: Slug, _ bureau: Cast.Bureau, _ pictures: [String: StoredMedia]) async throws {
+    private func bring(
+        _ harvest: Harvest, _ slug: Slug, _ bureau: Cast.Bureau, _ pictures: [String: StoredMedia]
+    ) async throws {
         let room = rooms.sourcing
         let product: Product
         if let found = try await room.product(slug) {
@@ -67,9 +73,11 @@ struct Season: Sendable {
                 for duty in missing { _ = try await room.sign(nomination, as: duty, by: bureau.signer(of: duty)) }
             case .scheduling, .failed:
                 _ = try await room.scheduleVisit(
-                    for: nomination, on: clock.now().day, visitor: cast.caller("visitor").member, by: cast.caller("assessor"))
+                    for: nomination, on: clock.now().day, visitor: cast.caller("visitor").member,
+                    by: cast.caller("assessor"))
             case .visiting(let visit):
-                _ = try await room.recordVisit(visit, try harvest.report(at: clock.now(), pictures), by: cast.caller("visitor"))
+                _ = try await room.recordVisit(
+                    visit, try harvest.report(at: clock.now(), pictures), by: cast.caller("visitor"))
             case .assessing(let visit):
                 _ = try await room.assess(visit, harvest.assessment, by: cast.caller("visitor"))
             case .confirming:

@@ -43,14 +43,17 @@ struct Stories: Sendable {
             [Script].self, from: Data(contentsOf: folder.appendingPathComponent("articles.json")))
         var stories: [Story] = []
         for script in scripts {
-            guard let product = season.products.first(where: { $0.slug.description == script.product })?.file.product else {
+            guard let product = season.products.first(where: { $0.slug.description == script.product })?.file.product
+            else {
                 continue
             }
             var group: TranslationGroupID?
             for (language, text, suffix) in [(Language.chinese, script.zh, "zh"), (.english, script.en, "en")] {
                 var body = try String(
                     contentsOf: folder.appendingPathComponent("\(script.name).\(suffix).md"), encoding: .utf8)
-                for (name, picture) in season.pictures { body.replace("(media:\(name))", with: "(media:\(picture.id))") }
+                for (name, picture) in season.pictures {
+                    body.replace("(media:\(name))", with: "(media:\(picture.id))")
+                }
                 let manuscript = Manuscript(
                     title: text.title, summary: text.summary, body: body,
                     cover: season.pictures[script.cover].map {

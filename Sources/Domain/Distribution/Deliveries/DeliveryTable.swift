@@ -65,7 +65,9 @@ struct DeliveryTable {
     }
 
     /// Those of a channel whose moment has come and that are first in their line.
-    func heads(on channel: ChannelID, at now: Instant, limit: Int, in transaction: Transaction) throws(StorageError)
+    func heads(
+        on channel: ChannelID, at now: Instant, limit: Int, in transaction: Transaction
+    ) throws(StorageError)
         -> [Delivery]
     {
         try transaction.rows(
@@ -191,7 +193,8 @@ struct DeliveryTable {
             sequence: try row.value(4), operation: try row.value(5), revision: try row.value(6),
             state: try row.value(7), readyAt: try row.value(8), due: due, attempts: try row.value(11),
             lease: try row.value(12), dispatchedAt: try row.value(13), dispatched: try dispatch(row),
-            preparation: try preparation(row), pendingReference: try row.value(25), problem: try problem(row), askedAt: try row.value(22),
+            preparation: try preparation(row), pendingReference: try row.value(25), problem: try problem(row),
+            askedAt: try row.value(22),
             askedBy: try row.value(23), closedAt: try row.value(24))
     }
 

@@ -70,7 +70,9 @@ extension DeliveryWorker {
             return .unchanged(shown)
         }
         let problems = adapter.validate(rendition, against: try await limits(of: attempt.channel, adapter))
-        if let problem = problems.first { throw .content(field: problem.field, rule: "\(problem.rule). \(problem.fix)") }
+        if let problem = problems.first {
+            throw .content(field: problem.field, rule: "\(problem.rule). \(problem.fix)")
+        }
         let earlier = attempt.delivery.preparation
         let prepared = try await looking { () async throws(ChannelTrouble) in
             try await adapter.prepare(rendition, for: copy, earlier: earlier)

@@ -128,7 +128,7 @@ let tests: [Room] = [
     Room(
         name: "WebTests", folder: "",
         ours: domain + ["Channels", "Distribution", "Members", "Recommendation", "Terrace", "TestKit", "Web"],
-        outside: [hummingbird, hummingbirdTesting, logging, nio]),
+        outside: [crypto, hummingbird, hummingbirdTesting, logging, nio]),
     Room(
         name: "JourneyTests", folder: "",
         ours: domain + ["Commerce", "Impact", "Members", "Simulator", "Terrace", "TestKit", "Web"],

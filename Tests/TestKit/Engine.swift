@@ -31,21 +31,29 @@ public enum Engine: String, Sendable, CaseIterable {
         case .sqlite:
             return try await withTemporaryFolder { folder in
                 let store = try SQLiteStore(path: folder + "/test.sqlite")
-                try await store.migrate(schemas, clock: clock)
-                let answer = try await body(store)
-                await store.close()
-                return answer
+                return try await closing(store) {
+                    try await store.migrate(schemas, clock: clock)
+                    return try await body(store)
+                }
             }
         case .postgres:
             return try await Self.withSchema { address in
                 let store = try await PostgresStore(address: address, readers: 2)
-                try await store.migrate(schemas, clock: clock)
-                let answer = try await body(store)
-                await store.close()
-                return answer
+                return try await closing(store) {
+                    try await store.migrate(schemas, clock: clock)
+                    return try await body(store)
+                }
             }
         }
     }
+}
+
+/// Closes the store after the body, whatever came of it.
+private func closing<Answer>(_ store: any Store, _ body: () async throws -> Answer) async throws -> Answer {
+    let result: Result<Answer, any Error>
+    do { result = .success(try await body()) } catch { result = .failure(error) }
+    await store.close()
+    return try result.get()
 }
 
 /// A folder of its own, removed after the body.
@@ -72,14 +80,24 @@ extension Engine {
         guard let address = ProcessInfo.processInfo.environment["TERRACE_TEST_POSTGRES"] else {
             fatalError("TERRACE_TEST_POSTGRES is not set: run `make test`, or set TERRACE_TEST_ENGINES=sqlite")
         }
+        await Turnstile.postgres.enter()
+        defer { Turnstile.postgres.leave() }
         let name = "test_" + hexadecimal((0..<8).map { _ in UInt8.random(in: .min ... .max) })
         let admin = try await PostgresStore(address: address, readers: 1)
-        try await admin.write { transaction in try transaction.run(Statement(stringLiteral: "CREATE SCHEMA " + name)) }
-        let answer = try await body(address + " options='-c search_path=\(name)'")
-        try await admin.write { transaction in
-            try transaction.run(Statement(stringLiteral: "DROP SCHEMA " + name + " CASCADE"))
+        return try await closing(admin) {
+            try await admin.write { transaction in
+                try transaction.run(Statement(stringLiteral: "CREATE SCHEMA " + name))
+            }
+            let result: Result<Answer, any Error>
+            do {
+                result = .success(try await body(address + " options='-c search_path=\(name)'"))
+            } catch {
+                result = .failure(error)
+            }
+            try await admin.write { transaction in
+                try transaction.run(Statement(stringLiteral: "DROP SCHEMA " + name + " CASCADE"))
+            }
+            return try result.get()
         }
-        await admin.close()
-        return answer
     }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Hummingbird
 import Logging
 import Terrace
@@ -8,7 +9,7 @@ extension Platform {
     /// What the server mounts.
     func router() async throws -> Router<WebContext> {
         try await WebServer.router(
-            rooms: rooms, store: store, clock: clock, baseAddress: "http://terrace.test", health: health,
+            rooms: rooms, store: store, clock: clock, baseAddress: "http://terrace.test", key: SymmetricKey(size: .bits256), health: health,
             logger: Logger(label: "test"))
     }
 

@@ -11,7 +11,7 @@ public struct BaojingSimulation: Sendable {
         /// The same seed brings the same readers with the same tastes.
         public var seed: UInt64 = 1
         /// How many readers may be expected in all; fewer come when the lot is sold before.
-        public var readers = 50_000
+        public var readers = 35_000
         public var days = 2
         /// Readers on the site at the same moment.
         public var visitsAtOnce = 48

@@ -34,6 +34,7 @@ public final class Platform: Sendable {
     package let health: Health
     let logger: Logger
     private let lock: FolderLock
+    private let requestKey: SymmetricKey
 
     /// Opens the data folder (made when it is missing) and the database, and brings its tables up to date.
     ///
@@ -53,6 +54,7 @@ public final class Platform: Sendable {
         let clock = SystemClock()
         self.clock = clock
         let secrets = try Secrets.load(from: folder)
+        requestKey = secrets.requests
         let store = try await settings.openStore()
         self.store = store
         try await store.migrate(Schema.all, clock: clock)
@@ -90,7 +92,7 @@ public final class Platform: Sendable {
             store: store, log: log, outbox: outbox, consumers: Consumer.all(of: rooms), logger: logger)
         waker.pump(pump)
         try await pump.bind()
-        health = Health(pump: pump)
+        health = Health(pump: pump, deliveries: { try await distribution.pending() })
         try await recommendation.load()
     }
 
@@ -104,7 +106,7 @@ public final class Platform: Sendable {
         let failure = FailureBox()
         let server = try await WebServer(
             rooms: rooms, store: store, clock: clock, host: settings.host, port: settings.port,
-            baseAddress: settings.publicAddress, health: health, logger: logger
+            baseAddress: settings.publicAddress, proxies: settings.proxies, key: requestKey, health: health, logger: logger
         ) { port in
             do {
                 try await onListening(settings.address(port: port))

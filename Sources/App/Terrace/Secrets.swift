@@ -17,6 +17,12 @@ struct Secrets: Codable, Sendable {
     /// Signs the daily root of the ledger (ed25519).
     let ledger: Data
 
+    /// Hashes what is remembered of requests; derived, so that folders made before have it as well.
+    var requests: SymmetricKey {
+        HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: SymmetricKey(data: readers), info: Data("terrace requests".utf8), outputByteCount: 32)
+    }
+
     static func load(from folder: String) throws -> Secrets {
         let path = folder + "/keys.json"
         if let data = FileManager.default.contents(atPath: path) {

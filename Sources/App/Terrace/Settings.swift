@@ -13,6 +13,9 @@ public struct Settings: Sendable {
     public var port: Int
     /// The site's own address as readers type it, without a slash at the end; nil to derive it from host and port.
     public var baseAddress: String?
+    /// How many reverse proxies of the operator's own stand before the port: 0 to 8. With a proxy and 0 every reader would
+    /// seem to come from one address.
+    public var proxies: Int
     /// This node among those that share a database: 0 to 1023.
     public var node: Int
     /// `trace`, `debug`, `info`, `warning` or `error`.
@@ -56,7 +59,8 @@ public struct Settings: Sendable {
             dataFolder: try reader.string("data", default: "data"), database: try reader.string("database"),
             host: try reader.string("host", default: "127.0.0.1"),
             port: try reader.number("port", 0...65_535, default: 8_080),
-            baseAddress: try reader.string("baseAddress"), node: try reader.number("node", 0...1_023, default: 0),
+            baseAddress: try reader.string("baseAddress"), proxies: try reader.number("proxies", 0...8, default: 0),
+            node: try reader.number("node", 0...1_023, default: 0),
             logLevel: try reader.string("logLevel", default: "info"))
         guard ["trace", "debug", "info", "warning", "error"].contains(settings.logLevel) else {
             throw .value("logLevel", settings.logLevel, "trace, debug, info, warning or error")

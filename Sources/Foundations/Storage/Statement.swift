@@ -42,15 +42,26 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
 
         /// Splices another statement, whose cells are renumbered.
         public mutating func appendInterpolation(_ other: Statement) {
-            var rest = other.text[...]
-            var next = 1
-            while next <= other.cells.count, let found = rest.firstRange(of: "$\(next)") {
-                text += rest[..<found.lowerBound]
-                text += "$\(cells.count + next)"
-                rest = rest[found.upperBound...]
-                next += 1
+            if cells.isEmpty || other.cells.isEmpty {
+                text += other.text
+            } else {
+                // `$n` stands nowhere else in a statement: it is this type that writes it.
+                var next = 1
+                var skipsDigits = false
+                var spliced: [UInt8] = []
+                spliced.reserveCapacity(other.text.utf8.count + 8)
+                for byte in other.text.utf8 {
+                    if skipsDigits, (48...57).contains(byte) { continue }
+                    skipsDigits = false
+                    spliced.append(byte)
+                    if byte == UInt8(ascii: "$"), next <= other.cells.count {
+                        spliced.append(contentsOf: "\(cells.count + next)".utf8)
+                        next += 1
+                        skipsDigits = true
+                    }
+                }
+                text += String(decoding: spliced, as: UTF8.self)
             }
-            text += rest
             cells += other.cells
         }
 

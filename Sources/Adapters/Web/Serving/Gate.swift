@@ -13,6 +13,8 @@ struct Gate: Sendable {
     let authentication: Authentication
     let idempotency: Idempotency
     let isSecure: Bool
+    /// Reverse proxies of the operator's own before this server.
+    let proxies: Int
     let logger: Logger
 
     /// Answers an endpoint of the API.
@@ -78,7 +80,7 @@ struct Gate: Sendable {
                 let plain = WebRequest(
                     method: request.method, path: request.uri.path, headers: request.headers, parameters: [:],
                     query: [:], body: [], language: language(of: request), visitor: nil, cookies: [:],
-                    remoteAddress: context.remoteAddress, isSecure: isSecure)
+                    remoteAddress: remoteAddress(of: request, context), isSecure: isSecure)
                 let seen = (try? await recognised(plain, cookies: cookies(of: request))) ?? plain
                 response = renderer.page(of: problem, for: seen)
             }
@@ -112,7 +114,7 @@ struct Gate: Sendable {
         return WebRequest(
             method: request.method, path: request.uri.path, headers: request.headers, parameters: parameters,
             query: try query(of: request), body: body, language: language(of: request), visitor: nil,
-            cookies: cookies(of: request), remoteAddress: context.remoteAddress, isSecure: isSecure, stream: stream)
+            cookies: cookies(of: request), remoteAddress: remoteAddress(of: request, context), isSecure: isSecure, stream: stream)
     }
 
     private func query(of request: Request) throws -> [String: String] {
@@ -174,6 +176,15 @@ struct Gate: Sendable {
         guard try request.form()["csrf"] == csrf else { throw Problem(.forbidden, "forged-form", field: "csrf") }
     }
 
+    /// Who asks: the other end of the connection, or, behind proxies of our own, whom the outermost of them saw.
+    private func remoteAddress(of request: Request, _ context: WebContext) -> String {
+        guard proxies > 0 else { return context.remoteAddress }
+        let seen = request.headers[values: .xForwardedFor].flatMap { $0.split(separator: ",") }
+            .compactMap { String($0).trimmed }
+        guard seen.count >= proxies else { return context.remoteAddress }
+        return String(seen[seen.count - proxies].prefix(64))
+    }
+
     private func language(of request: Request) -> Language {
         if let chosen = cookies(of: request)["language"], let language = Language(rawValue: chosen) { return language }
         return Language(acceptLanguage: request.headers[.acceptLanguage] ?? "")
@@ -210,5 +221,6 @@ extension HTTPRequest.Method {
 extension HTTPField.Name {
     static let csrfToken = HTTPField.Name("X-CSRF-Token")!
     static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
+    static let xForwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
 }

@@ -3,12 +3,17 @@ import FoundationEssentials
 import Hummingbird
 import Synchronization
 
-/// What `/healthz` tells: 200 once the platform is ready, with the number of events not yet handled everywhere.
+/// What `/healthz` tells: 200 once the platform is ready, with the number of events not yet handled everywhere and of
+/// deliveries that are under way or due.
 public final class Health: Sendable {
     private let pump: EventPump
+    private let deliveries: @Sendable () async throws -> Int
     private let isReady = Mutex(false)
 
-    public init(pump: EventPump) { self.pump = pump }
+    public init(pump: EventPump, deliveries: @escaping @Sendable () async throws -> Int) {
+        self.pump = pump
+        self.deliveries = deliveries
+    }
 
     /// From now on the platform is ready.
     public func ready() { isReady.withLock { $0 = true } }
@@ -19,7 +24,7 @@ public final class Health: Sendable {
             let pending: Int64?
         }
         let ready = isReady.withLock { $0 }
-        let pending = try? await pump.pending()
+        let pending = try? await pending()
         let isWell = ready && pending != nil
         let status = Status(status: isWell ? "ready" : ready ? "unavailable" : "starting", pending: pending)
         let answer =
@@ -27,4 +32,6 @@ public final class Health: Sendable {
             ?? WebResponse(status: .internalServerError)
         return answer.with(.cacheControl, "no-store").hummingbird
     }
+
+    private func pending() async throws -> Int64 { try await pump.pending() + Int64(try await deliveries()) }
 }

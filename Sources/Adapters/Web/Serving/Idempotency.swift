@@ -14,6 +14,8 @@ struct Idempotency: Sendable {
 
     let store: any Store
     let clock: any WallClock
+    /// What bodies are hashed with: a body may hold a password, which a bare hash would let anybody guess who reads the table.
+    let key: SymmetricKey
 
     func answer(
         _ request: WebRequest, _ handle: @Sendable (WebRequest) async throws -> WebResponse
@@ -24,7 +26,8 @@ struct Idempotency: Sendable {
                 .badRequest, "invalid-parameter", field: "Idempotency-Key", rule: .malformed(expected: "1–255 ASCII"))
         }
         let scope = "\(request.visitor?.caller.member.description ?? request.remoteAddress) \(request.path)"
-        let digest = ContentDigest(bytes: Array(SHA256.hash(data: request.body)))
+        let digest = ContentDigest(
+            bytes: Array(HMAC<SHA256>.authenticationCode(for: request.body, using: self.key)))
         switch try await claim(key, scope, digest) {
         case .mine: break
         case .answered(let status, let type, let body):

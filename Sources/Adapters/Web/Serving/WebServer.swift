@@ -1,3 +1,4 @@
+public import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -13,12 +14,16 @@ public struct WebServer: Service {
     private let application: Application<RouterResponder<WebContext>>
 
     /// Listens on `port` of `host` (port 0 for any free one) once it is run; `onListening` is told the port.
+    ///
+    /// `proxies` is how many reverse proxies of the operator's own stand before the port: so many entries at the end of
+    /// `X-Forwarded-For` are believed. `key` hashes what is remembered of requests.
     public init(
         rooms: Rooms, store: any Store, clock: any WallClock, host: String, port: Int, baseAddress: String,
-        health: Health, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+        proxies: Int = 0, key: SymmetricKey, health: Health, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) async throws {
         let router = try await Self.router(
-            rooms: rooms, store: store, clock: clock, baseAddress: baseAddress, health: health, logger: logger)
+            rooms: rooms, store: store, clock: clock, baseAddress: baseAddress, proxies: proxies, key: key, health: health,
+            logger: logger)
         application = Application(
             router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(host, port: port), serverName: "terrace"),
@@ -37,14 +42,15 @@ public struct WebServer: Service {
     }
 
     static func router(
-        rooms: Rooms, store: any Store, clock: any WallClock, baseAddress: String, health: Health, logger: Logger
+        rooms: Rooms, store: any Store, clock: any WallClock, baseAddress: String, proxies: Int = 0, key: SymmetricKey,
+        health: Health, logger: Logger
     ) async throws -> Router<WebContext> {
         let files = try StaticFiles(folder: resources + "/Static")
         let house = try await house(rooms: rooms, baseAddress: baseAddress, clock: clock)
         let gate = Gate(
             renderer: house.renderer, authentication: .members(rooms),
-            idempotency: Idempotency(store: store, clock: clock), isSecure: baseAddress.hasPrefix("https:"),
-            logger: logger)
+            idempotency: Idempotency(store: store, clock: clock, key: key), isSecure: baseAddress.hasPrefix("https:"),
+            proxies: proxies, logger: logger)
         let endpoints = house.endpoints
         let pages = house.pages
         let document = try OpenAPIDocument(endpoints: endpoints, baseAddress: baseAddress).json()

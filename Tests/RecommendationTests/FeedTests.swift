@@ -144,7 +144,25 @@ import Values
         }
     }
 
-    @Test func `logs each decision, durable before the page is shown`() async throws {
+    @Test func `what a reader reports never stands in the log without its decision before it`() async throws {
+        try await Orchard.on(.sqlite) { orchard in
+            try await orchard.publish(101)
+            try await orchard.drain()
+            for name in ["a", "b", "c", "d"] {
+                let reader = try orchard.room.reader(named: name)
+                let page = try await orchard.room.feed(for: reader, in: .chinese, limit: 1)
+                let impression = try #require(page.items.first?.impression)
+                try await orchard.room.record([ReaderReport(kind: .open, impression: impression)])
+                let events = try await orchard.world.log.read(.reader, after: 0, limit: 100)
+                let opened = try #require(try events.last?.event.decoded(ArticleOpened.self))
+                let decisions = try events.dropLast().compactMap { try $0.event.decoded(DecisionMade.self) }
+                #expect(decisions.contains { $0.shown.contains { $0.impression == opened.impression } })
+            }
+            #expect(orchard.room.waiting == 0)
+        }
+    }
+
+    @Test func `logs each decision with all that it was made of`() async throws {
         try await Orchard.on(.sqlite) { orchard in
             try await orchard.publish(101)
             try await orchard.publish(102)

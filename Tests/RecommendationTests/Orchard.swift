@@ -166,7 +166,9 @@ struct Orchard {
 
     func feed(_ name: String = "reader-1", in language: Language = .chinese, limit: Int = 10) async throws -> [FeedItem]
     {
-        try await room.feed(for: room.reader(named: name), in: language, limit: limit).items
+        let items = try await room.feed(for: room.reader(named: name), in: language, limit: limit).items
+        await room.flush()
+        return items
     }
 }
 

@@ -92,7 +92,7 @@ public final class Platform: Sendable {
             store: store, log: log, outbox: outbox, consumers: Consumer.all(of: rooms), logger: logger)
         waker.pump(pump)
         try await pump.bind()
-        health = Health(pump: pump, deliveries: { try await distribution.pending() })
+        health = Health(pump: pump) { try await distribution.pending() + recommendation.waiting }
         try await recommendation.load()
     }
 
@@ -140,6 +140,7 @@ public final class Platform: Sendable {
 
     /// Ends all connections.
     public func close() async {
+        await rooms.recommendation.flush()
         await log.close()
         await store.close()
     }

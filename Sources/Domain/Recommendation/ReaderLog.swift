@@ -1,29 +1,30 @@
 import EventLog
 import Synchronization
 
-/// Appends to the log for many callers at once: while one append is under way, all that arrive wait for the next, together.
+/// Appends to the log for many callers at once, in the order of coming: while one append is under way, all that arrive
+/// wait for the next, together.
 ///
 /// The log groups commits as well, but each append costs it a savepoint and a look at its end; together they cost one.
 final class ReaderLog: Sendable {
-    fileprivate enum Turn: Sendable {
-        /// Somebody else appended it.
-        case done(Result<Void, EventLogError>)
-        /// It is this caller's turn to append for all who wait.
-        case lead
-    }
-
-    fileprivate struct Waiting {
+    private struct Entry: Sendable {
         let events: [Envelope]
-        let turn: CheckedContinuation<Turn, Never>
+        /// Nil when nobody waits for it.
+        let done: CheckedContinuation<Result<Void, EventLogError>, Never>?
     }
 
-    fileprivate struct State {
+    private struct State {
+        var entries: [Entry] = []
+        var waitingEvents = 0
         var isAppending = false
-        var waiting: [Waiting] = []
+        /// Whether the last append failed, so that nothing may be promised.
+        var isFailing = false
+        var flushes: [CheckedContinuation<Void, Never>] = []
     }
 
     /// Events in one append at most, unless a single caller brings more.
     private static let most = 5_000
+    /// With so many events waiting whoever brings more has to wait as well.
+    private static let mostBehind = 20_000
     private let log: any EventLog
     private let state = Mutex(State())
 
@@ -31,55 +32,91 @@ final class ReaderLog: Sendable {
 
     /// Returns once all are durable.
     func append(_ events: [Envelope]) async throws(EventLogError) {
-        let turn = await withCheckedContinuation { (turn: CheckedContinuation<Turn, Never>) in
-            let isFirst = state.withLock { state in
-                if state.isAppending {
-                    state.waiting.append(Waiting(events: events, turn: turn))
-                    return false
-                }
-                state.isAppending = true
-                return true
-            }
-            if isFirst { turn.resume(returning: .lead) }
-        }
-        switch turn {
-        case .done(let result): return try result.get()
-        case .lead: try await lead(events)
-        }
-    }
-
-    private func lead(_ own: [Envelope]) async throws(EventLogError) {
-        let followers = state.withLock { $0.take(own.count, most: Self.most) }
-        let result: Result<Void, EventLogError>
-        do {
-            try await log.append(followers.reduce(into: own) { $0 += $1.events })
-            result = .success(())
-        } catch {
-            result = .failure(error)
-        }
-        for follower in followers { follower.turn.resume(returning: .done(result)) }
-        let next = state.withLock { state -> Waiting? in
-            guard !state.waiting.isEmpty else {
-                state.isAppending = false
-                return nil
-            }
-            return state.waiting.removeFirst()
-        }
-        next?.turn.resume(returning: .lead)
+        let result = await withCheckedContinuation { done in add(Entry(events: events, done: done)) }
         try result.get()
     }
-}
 
-extension ReaderLog.State {
-    /// Takes those who wait, as long as their events fit beside so many others.
-    fileprivate mutating func take(_ count: Int, most: Int) -> [ReaderLog.Waiting] {
-        var total = count
-        var taken = 0
-        while taken < waiting.count, total + waiting[taken].events.count <= most {
-            total += waiting[taken].events.count
-            taken += 1
+    /// Takes events that nobody is promised yet. They become durable no later than whatever is appended after them;
+    /// while the log fails, or is far behind, this waits for them as ``append(_:)`` does.
+    func post(_ events: [Envelope]) async throws(EventLogError) {
+        let mustWait = state.withLock { $0.isFailing || $0.waitingEvents > Self.mostBehind }
+        if mustWait { return try await append(events) }
+        add(Entry(events: events, done: nil))
+    }
+
+    /// Events that are not durable yet.
+    var waiting: Int { state.withLock { $0.waitingEvents } }
+
+    /// Returns once all that came before has been tried.
+    func flush() async {
+        await withCheckedContinuation { (flush: CheckedContinuation<Void, Never>) in
+            let isIdle = state.withLock { state in
+                if state.isAppending { state.flushes.append(flush) }
+                return !state.isAppending
+            }
+            if isIdle { flush.resume() }
         }
-        defer { waiting.removeFirst(taken) }
-        return Array(waiting.prefix(taken))
+    }
+
+    private func add(_ entry: Entry) {
+        let isFirst = state.withLock { state in
+            state.entries.append(entry)
+            state.waitingEvents += entry.events.count
+            defer { state.isAppending = true }
+            return !state.isAppending
+        }
+        if isFirst { Task { await work() } }
+    }
+
+    private func work() async {
+        while let entries = take() {
+            let result: Result<Void, EventLogError>
+            do throws(EventLogError) {
+                try await log.append(entries.flatMap(\.events))
+                result = .success(())
+            } catch {
+                result = .failure(error)
+            }
+            settle(entries, result)
+            for entry in entries { entry.done?.resume(returning: result) }
+        }
+    }
+
+    /// What goes into the next append; nil when nothing waits, and then the work is over.
+    private func take() -> [Entry]? {
+        let (taken, flushes) = state.withLock { state -> ([Entry], [CheckedContinuation<Void, Never>]) in
+            var total = 0
+            var count = 0
+            while count < state.entries.count, count == 0 || total + state.entries[count].events.count <= Self.most {
+                total += state.entries[count].events.count
+                count += 1
+            }
+            let taken = Array(state.entries.prefix(count))
+            state.entries.removeFirst(count)
+            // While the log fails, what nobody waits for is tried again with the next that somebody does.
+            let isIdle = taken.isEmpty || (state.isFailing && taken.allSatisfy { $0.done == nil })
+            guard isIdle else { return (taken, []) }
+            state.entries = taken + state.entries
+            state.isAppending = false
+            defer { state.flushes = [] }
+            return ([], state.flushes)
+        }
+        for flush in flushes { flush.resume() }
+        return taken.isEmpty ? nil : taken
+    }
+
+    private func settle(_ entries: [Entry], _ result: Result<Void, EventLogError>) {
+        state.withLock { state in
+            switch result {
+            case .success:
+                state.isFailing = false
+                state.waitingEvents -= entries.reduce(0) { $0 + $1.events.count }
+            case .failure:
+                state.isFailing = true
+                let kept = entries.filter { $0.done == nil }
+                state.waitingEvents -= entries.reduce(0) { $0 + ($1.done == nil ? 0 : $1.events.count) }
+                state.entries = kept + state.entries
+            }
+        }
     }
 }

@@ -48,7 +48,8 @@ public final class RecommendationRoom: Sendable {
         return reader
     }
 
-    /// Chooses a page for a reader and logs the decision, durable before it returns.
+    /// Chooses a page for a reader and logs the decision, which is durable no later than anything that is reported of it
+    /// (docs/decisions/decisions-behind.md).
     ///
     /// - Parameter limit: 1 to 100; the page is shorter when there are fewer stories.
     public func feed(
@@ -65,7 +66,12 @@ public final class RecommendationRoom: Sendable {
             limit: limit, seed: Self.seed(decision, reader))
         let placements = ranker.rank(request)
         let impressions = placements.map { _ in ground.identifiers.next(ImpressionID.self) }
-        try await append([note(decision, of: reader, request, placements, impressions)])
+        do {
+            try await readerLog.post([note(decision, of: reader, request, placements, impressions)])
+        } catch {
+            throw RecommendationError(error)
+        }
+        waker.wake()
         memory.note(
             reader,
             leading: placements.prefix(2).reversed().map { board.candidates(in: language)[$0.candidate].group })
@@ -114,6 +120,12 @@ public final class RecommendationRoom: Sendable {
         }
         return FeedPage(items: items)
     }
+
+    /// Reader events that are on their way into the log.
+    public var waiting: Int { readerLog.waiting }
+
+    /// Returns once the decisions made before are in the log.
+    public func flush() async { await readerLog.flush() }
 
     func append(_ events: [Envelope]) async throws(RecommendationError) {
         do { try await readerLog.append(events) } catch { throw RecommendationError(error) }

@@ -3,16 +3,16 @@ import FoundationEssentials
 import Hummingbird
 import Synchronization
 
-/// What `/healthz` tells: 200 once the platform is ready, with the number of events not yet handled everywhere and of
-/// deliveries that are under way or due.
+/// What `/healthz` tells: 200 once the platform is ready, with the number of events not yet handled everywhere, of reader events
+/// on their way into the log, and of deliveries that are under way or due.
 public final class Health: Sendable {
     private let pump: EventPump
-    private let deliveries: @Sendable () async throws -> Int
+    private let others: @Sendable () async throws -> Int
     private let isReady = Mutex(false)
 
-    public init(pump: EventPump, deliveries: @escaping @Sendable () async throws -> Int) {
+    public init(pump: EventPump, others: @escaping @Sendable () async throws -> Int) {
         self.pump = pump
-        self.deliveries = deliveries
+        self.others = others
     }
 
     /// From now on the platform is ready.
@@ -33,5 +33,5 @@ public final class Health: Sendable {
         return answer.with(.cacheControl, "no-store").hummingbird
     }
 
-    private func pending() async throws -> Int64 { try await pump.pending() + Int64(try await deliveries()) }
+    private func pending() async throws -> Int64 { try await pump.pending() + Int64(try await others()) }
 }

@@ -17,6 +17,13 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
+
+/// The network by hand, which the channels need: mail, streams and WebSockets beside plain HTTP.
+let network = [asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL, nioWebSocket]
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -61,8 +68,8 @@ let rooms: [Room] = [
     // Adapters: know rooms; rooms do not know them.
     Room(
         name: "Channels", folder: "Adapters",
-        ours: ["Contracts", "Distribution", "EventLog", "Members", "Storage", "Values"],
-        outside: [asyncHTTPClient, crypto, logging]),
+        ours: ["Contracts", "Distribution", "EventLog", "Media", "Members", "Storage", "Values"],
+        outside: network + [crypto, cryptoExtras, logging]),
     Room(
         name: "Marketplaces", folder: "Adapters",
         ours: ["Commerce", "Contracts", "Values"], outside: [crypto, logging]),
@@ -119,6 +126,10 @@ let tests: [Room] = [
         name: "DistributionTests", folder: "",
         ours: domain + ["Channels", "Distribution", "Members", "TestKit"],
         outside: [crypto]),
+    Room(
+        name: "ChannelsTests", folder: "",
+        ours: domain + ["Channels", "Distribution", "Imaging", "Media", "Members", "TestKit"],
+        outside: network + [crypto, cryptoExtras, logging]),
     Room(name: "RecommendationTests", folder: "", ours: domain + ["Members", "Recommendation", "TestKit"]),
     Room(
         name: "CommerceTests", folder: "", ours: domain + ["Commerce", "Marketplaces", "Members", "TestKit"],
@@ -158,6 +169,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),

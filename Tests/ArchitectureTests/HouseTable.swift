@@ -37,7 +37,7 @@ enum HouseTable {
         HouseRow("Domain", "Commerce", everyRoom),
         HouseRow("Domain", "Impact", everyRoom),
 
-        HouseRow("Adapters", "Channels", foundations.union(["Distribution", "Members"]), outside: httpClient),
+        HouseRow("Adapters", "Channels", foundations.union(["Distribution", "Media", "Members"]), outside: network),
         HouseRow("Adapters", "Marketplaces", ["Commerce", "Contracts", "Values"], outside: httpClient),
         HouseRow("Adapters", "Web", foundations.union(rooms).union(["Channels", "Marketplaces"]), outside: httpServer),
         HouseRow("Adapters", "Simulator", ["Values"], outside: httpClient),
@@ -61,6 +61,8 @@ enum HouseTable {
         "HTTPTypes", "Hummingbird", "HummingbirdCore", "Mustache", "NIOCore", "ServiceLifecycle",
     ]
     static let httpClient: Set<String> = ["AsyncHTTPClient", "HTTPTypes", "NIOCore", "NIOHTTP1"]
+    /// Channels speak mail, XML streams and WebSockets beside plain HTTP.
+    static let network = httpClient.union(["NIOPosix", "NIOSSL", "NIOWebSocket"])
 
     /// Parts of the toolchain. Values does with the first alone.
     static let synchronization: Set<String> = ["Synchronization"]

@@ -20,10 +20,11 @@ let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 
 /// The network by hand, which the channels need: mail, streams and WebSockets beside plain HTTP.
-let network = [asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL, nioWebSocket]
+let network = [asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL, nioTLS, nioWebSocket]
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -54,6 +55,7 @@ let rooms: [Room] = [
     Room(name: "EventLogSQLite", folder: "Drivers", ours: ["EventLog", "Storage", "StorageSQLite", "Values"]),
     Room(name: "Imaging", folder: "Drivers", ours: ["CVips", "Contracts", "Values"]),
     Room(name: "Markdown", folder: "Drivers", ours: ["CMarkGFM", "Contracts", "Values"]),
+    Room(name: "Signing", folder: "Drivers", ours: ["CSecp256k1"]),
 
     // Domain: the rooms, along the data's way. They never import one another, but for Members and Media.
     Room(name: "Members", folder: "Domain", ours: domain, outside: [crypto, cryptoExtras, logging]),
@@ -90,7 +92,7 @@ let rooms: [Room] = [
         name: "Terrace", folder: "App",
         ours: [
             "Authoring", "Channels", "Commerce", "Contracts", "Distribution", "EventLog", "EventLogSQLite", "Imaging",
-            "Impact", "Markdown", "Marketplaces", "Media", "Members", "Recommendation", "Sourcing", "Storage",
+            "Impact", "Markdown", "Marketplaces", "Media", "Members", "Recommendation", "Signing", "Sourcing", "Storage",
             "StoragePostgres", "StorageSQLite", "Values", "Web",
         ],
         outside: [configuration, crypto, lifecycle, logging],
@@ -108,6 +110,9 @@ let systemLibraries: [Target] = [
     .systemLibrary(
         name: "CMarkGFM", path: "Sources/Drivers/CMarkGFM",
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+        name: "CSecp256k1", path: "Sources/Drivers/CSecp256k1", pkgConfig: "libsecp256k1",
+        providers: [.apt(["libsecp256k1-dev"])]),
 ]
 
 let tests: [Room] = [
@@ -128,7 +133,7 @@ let tests: [Room] = [
         outside: [crypto]),
     Room(
         name: "ChannelsTests", folder: "",
-        ours: domain + ["Channels", "Distribution", "Imaging", "Media", "Members", "TestKit"],
+        ours: domain + ["Channels", "Distribution", "Imaging", "Media", "Members", "Signing", "TestKit"],
         outside: network + [crypto, cryptoExtras, logging]),
     Room(name: "RecommendationTests", folder: "", ours: domain + ["Members", "Recommendation", "TestKit"]),
     Room(

@@ -27,6 +27,7 @@ enum HouseTable {
         HouseRow("Drivers", "EventLogSQLite", ["EventLog", "Storage", "StorageSQLite", "Values"]),
         HouseRow("Drivers", "Imaging", ["Contracts", "Values"], outside: ["CVips"]),
         HouseRow("Drivers", "Markdown", ["Contracts", "Values"], outside: ["CMarkGFM"]),
+        HouseRow("Drivers", "Signing", outside: ["CSecp256k1"]),
 
         HouseRow("Domain", "Members", foundations),
         HouseRow("Domain", "Media", foundations.union(["Members"])),
@@ -53,7 +54,8 @@ enum HouseTable {
         "Authoring", "Commerce", "Distribution", "Impact", "Media", "Members", "Recommendation", "Sourcing",
     ]
     static let everything = foundations.union(rooms).union([
-        "Channels", "EventLogSQLite", "Imaging", "Markdown", "Marketplaces", "StoragePostgres", "StorageSQLite", "Web",
+        "Channels", "EventLogSQLite", "Imaging", "Markdown", "Marketplaces", "Signing", "StoragePostgres", "StorageSQLite",
+        "Web",
     ])
 
     // Each outside library has one room, with the modules that it brings along.
@@ -62,7 +64,7 @@ enum HouseTable {
     ]
     static let httpClient: Set<String> = ["AsyncHTTPClient", "HTTPTypes", "NIOCore", "NIOHTTP1"]
     /// Channels speak mail, XML streams and WebSockets beside plain HTTP.
-    static let network = httpClient.union(["NIOPosix", "NIOSSL", "NIOWebSocket"])
+    static let network = httpClient.union(["NIOPosix", "NIOSSL", "NIOTLS", "NIOWebSocket"])
 
     /// Parts of the toolchain. Values does with the first alone.
     static let synchronization: Set<String> = ["Synchronization"]

@@ -13,6 +13,9 @@ public protocol ChannelAdapter: Sendable {
     /// What a channel of this kind can do; it may depend on the channel's settings.
     func capabilities(of channel: Channel) -> ChannelCapabilities
 
+    /// The host behind a channel: when it fails, all channels on it rest. The same text for the same host.
+    func host(of channel: Channel) -> String
+
     /// What a person enters to add such a channel, in the order of the form.
     var fields: [ChannelField] { get }
 
@@ -103,6 +106,24 @@ extension ChannelAdapter {
     public var inbound: [InboundRoute] { [] }
 
     public var fields: [ChannelField] { [] }
+
+    /// Of the first address among the settings; a channel without one stands for itself.
+    public func host(of channel: Channel) -> String {
+        for field in fields where field.place == .settings && field.form == .address {
+            if let host = channel.settings.text(field.name).flatMap(Self.host(in:)) { return host }
+        }
+        return "\(kind.rawValue) \(channel.id)"
+    }
+
+    /// `host:port` of an address, in lower case; nil when it is none.
+    private static func host(in address: String) -> String? {
+        guard let range = address.firstRange(of: "://") else { return nil }
+        let rest = address[range.upperBound...].prefix { !"/?#".contains($0) }
+        let host = rest.split(separator: "@", omittingEmptySubsequences: false).last ?? rest
+        return host.isEmpty ? nil : host.lowercased()
+    }
+
+    var takesCredentials: Bool { fields.contains { $0.place == .credentials } }
 
     public func problems(with credentials: ChannelCredentials) -> [FieldProblem] { [] }
 

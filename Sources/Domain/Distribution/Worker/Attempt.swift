@@ -7,6 +7,11 @@ struct Attempt: Sendable {
     let publication: Publication
     let channel: Channel
     let lease: Int64
+
+    /// The same with the means to enter the channel.
+    func on(_ entered: Channel) -> Attempt {
+        Attempt(delivery: delivery, publication: publication, channel: entered, lease: lease)
+    }
 }
 
 /// What came of a try.

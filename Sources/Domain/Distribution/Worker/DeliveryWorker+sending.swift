@@ -10,6 +10,7 @@ extension DeliveryWorker {
             return .postponed("no adapter for \(attempt.channel.kind.rawValue) is built in")
         }
         do throws(ChannelTrouble) {
+            let attempt = attempt.on(try await vault.entered(attempt.channel, adapter))
             if attempt.delivery.state == .remotePending { return try await check(attempt, adapter) }
             switch attempt.delivery.operation {
             case .create: return try await create(attempt, adapter)

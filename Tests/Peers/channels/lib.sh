@@ -11,6 +11,7 @@
 
 # What was installed, kept between runs.
 CACHE=${TERRACE_PEERS_CACHE:-$HOME/.cache/terrace/peers}
+# shellcheck disable=SC2034
 PEERS=$PWD/Tests/Peers/channels
 
 # peer_python NAME PACKAGE…: prints a Python with these packages from PyPI, in an environment of its own. Call it with exact

@@ -70,7 +70,7 @@ let rooms: [Room] = [
     // Adapters: know rooms; rooms do not know them.
     Room(
         name: "Channels", folder: "Adapters",
-        ours: ["Contracts", "Distribution", "EventLog", "Media", "Members", "Storage", "Values"],
+        ours: ["Contracts", "Distribution", "EventLog", "Media", "Members", "Signing", "Storage", "Values"],
         outside: network + [crypto, cryptoExtras, logging]),
     Room(
         name: "Marketplaces", folder: "Adapters",

@@ -38,7 +38,7 @@ enum HouseTable {
         HouseRow("Domain", "Commerce", everyRoom),
         HouseRow("Domain", "Impact", everyRoom),
 
-        HouseRow("Adapters", "Channels", foundations.union(["Distribution", "Media", "Members"]), outside: network),
+        HouseRow("Adapters", "Channels", foundations.union(["Distribution", "Media", "Members", "Signing"]), outside: network),
         HouseRow("Adapters", "Marketplaces", ["Commerce", "Contracts", "Values"], outside: httpClient),
         HouseRow("Adapters", "Web", foundations.union(rooms).union(["Channels", "Marketplaces"]), outside: httpServer),
         HouseRow("Adapters", "Simulator", ["Values"], outside: httpClient),

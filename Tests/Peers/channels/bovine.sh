@@ -18,7 +18,8 @@ peer_start() {
     port=$(peer_port bovine)
     python=$(herd)
     cd "$FOLDER"
-    TERRACE_PEER_PORT=$port peer_spawn bovine "$(dirname "$python")/hypercorn" "file:$PEERS/bovine_app.py:app" --bind "127.0.0.1:$port"
+    TERRACE_PEER_PORT=$port PYTHONPATH=$PEERS PYTHONDONTWRITEBYTECODE=1 \
+        peer_spawn bovine "$(dirname "$python")/hypercorn" bovine_app:app --bind "127.0.0.1:$port"
     peer_wait 60 peer_answers "http://127.0.0.1:$port/.well-known/webfinger?resource=acct:peer@127.0.0.1:$port"
     printf 'TERRACE_PEER_ACTIVITYPUB={"base_url":"http://127.0.0.1:%s","database":"%s","python":"%s","verifiers":"%s"}\n' \
         "$port" "$FOLDER/herd.sqlite3" "$python" "$(verifiers)"

@@ -161,7 +161,7 @@ struct SMTPConnection {
         switch reply.code {
         case 421, 400..<500: throw .transient("\(step): \(reply.said)", retryAfter: nil)
         case 530, 534, 535, 538: throw .auth(.revoked, reply.said)
-        case 550, 554 where step == "greeting" || step == "EHLO": throw .auth(.networkPolicy, reply.said)
+        case 550..<560 where step == "greeting" || step == "EHLO": throw .auth(.networkPolicy, reply.said)
         default: throw .transient("\(step): \(reply.said)", retryAfter: nil)
         }
     }

@@ -1,0 +1,40 @@
+import Contracts
+import Distribution
+import FoundationEssentials
+import Values
+
+/// Reactions and threads below a text.
+struct MatrixReturns {
+    let room: MatrixRoom
+
+    func since(_ copy: WatchedCopy) async throws(ChannelTrouble) -> Watched {
+        guard try await room.event(copy.reference) != nil else { throw .gone("the message was taken away") }
+        let told = Set((try? JSONDecoder().decode([String].self, from: Data(copy.memory.utf8))) ?? [])
+        let returned = try await room.relations(of: copy.reference).compactMap { self.returned($0, copy) }
+        let there = Set(returned.map(\.remote))
+        return Watched(
+            returned: returned.filter { !told.contains($0.remote) }, takenBack: told.subtracting(there).sorted(),
+            memory: String(decoding: jsonBytes(there.sorted()), as: UTF8.self))
+    }
+
+    func numbers(of text: String) async throws(ChannelTrouble) -> CopyMetrics {
+        let others = try await room.relations(of: text).filter { $0.sender != room.user }
+        func count(_ kind: String) -> Int64 { Int64(others.filter { $0.content.relation?.rel_type == kind }.count) }
+        return CopyMetrics(likes: count(MatrixRelation.Kind.reacts), replies: count(MatrixRelation.Kind.threads))
+    }
+
+    private func returned(_ event: MatrixEvent, _ copy: WatchedCopy) -> Returned? {
+        guard event.sender != room.user, let relation = event.content.relation else { return nil }
+        let kind: Returned.Kind
+        switch relation.rel_type {
+        case MatrixRelation.Kind.reacts: kind = .like
+        case MatrixRelation.Kind.threads: kind = .reply
+        default: return nil
+        }
+        let words = kind == .reply ? event.content.body : relation.key
+        return Returned(
+            channel: copy.channel, publication: copy.publication, kind: kind, remote: event.event_id,
+            actor: String(event.sender.prefix(255)), text: words ?? "", address: room.address(of: event.event_id),
+            at: Instant(microseconds: min(max(event.origin_server_ts, 0), 1 << 50) * 1_000))
+    }
+}

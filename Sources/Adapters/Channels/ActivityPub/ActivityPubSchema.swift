@@ -49,6 +49,7 @@ extension Schema {
                         actor TEXT NOT NULL,
                         target TEXT NOT NULL,
                         host TEXT NOT NULL,
+                        follow TEXT NOT NULL,
                         since BIGINT NOT NULL,
                         gone BIGINT NOT NULL,
                         PRIMARY KEY (channel, actor)

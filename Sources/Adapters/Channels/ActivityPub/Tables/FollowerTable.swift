@@ -10,27 +10,37 @@ struct Follower: Hashable, Sendable {
     let target: String
     /// The server of the target.
     let host: String
+    /// The activity by which they asked to follow.
+    let follow: String
     let since: Instant
 }
 
 /// The SQL of channels_activitypub_follower.
 struct FollowerTable {
-    private static let columns: StaticString = "channel, actor, target, host, since"
+    private static let columns: StaticString = "channel, actor, target, host, follow, since"
     /// After so many answers in a row that an inbox is no more, nobody is thought to live there.
     static let mostGone = 3
 
     func put(_ follower: Follower, in transaction: Transaction) throws(StorageError) {
         try transaction.run(
             """
-            INSERT INTO channels_activitypub_follower (channel, actor, target, host, since, gone)
-            VALUES (\(follower.channel), \(follower.actor), \(follower.target), \(follower.host), \(follower.since), 0)
-            ON CONFLICT (channel, actor) DO UPDATE SET target = excluded.target, host = excluded.host, gone = 0
+            INSERT INTO channels_activitypub_follower (channel, actor, target, host, follow, since, gone)
+            VALUES (\(follower.channel), \(follower.actor), \(follower.target), \(follower.host), \(follower.follow),
+                    \(follower.since), 0)
+            ON CONFLICT (channel, actor) DO UPDATE SET
+                target = excluded.target, host = excluded.host, follow = excluded.follow, gone = 0
             """)
     }
 
     func remove(_ actor: String, from channel: ChannelID, in transaction: Transaction) throws(StorageError) {
         try transaction.run(
             "DELETE FROM channels_activitypub_follower WHERE channel = \(channel) AND actor = \(actor)")
+    }
+
+    /// For servers that name what they undo by its identifier alone.
+    func remove(_ actor: String, asking follow: String, in transaction: Transaction) throws(StorageError) {
+        try transaction.run(
+            "DELETE FROM channels_activitypub_follower WHERE actor = \(actor) AND follow = \(follow)")
     }
 
     /// Who is no more follows nobody.
@@ -62,7 +72,7 @@ struct FollowerTable {
         ) { row throws(StorageError) in
             Follower(
                 channel: try row.value(0), actor: try row.value(1), target: try row.value(2), host: try row.value(3),
-                since: try row.value(4))
+                follow: try row.value(4), since: try row.value(5))
         }
     }
 

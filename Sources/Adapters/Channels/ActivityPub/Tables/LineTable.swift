@@ -166,6 +166,19 @@ struct LineTable {
         try transaction.run("DELETE FROM channels_activitypub_delivery WHERE inbox = \(inbox)")
     }
 
+    /// Goes on with a line under a new lease.
+    func renew(
+        _ line: DeliveryLine, as further: DeliveryLine, until end: Instant, in transaction: Transaction
+    ) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE channels_activitypub_line SET
+                lease = \(further.lease), ready_at = \(end), failures = \(further.failures),
+                scheme = \(further.scheme?.rawValue), said = ''
+            WHERE channel = \(line.channel) AND host = \(line.host) AND lease = \(line.lease)
+            """)
+    }
+
     /// Gives a line back until a moment, or for good when nothing waits in it.
     func release(
         _ line: DeliveryLine, until moment: Instant, failures: Int, scheme: SignatureScheme?, said: String,

@@ -72,7 +72,16 @@ public final class Platform: Sendable {
             throw SettingsError.value("baseAddress", settings.publicAddress, "http(s)://host, without a path")
         }
         let site = SiteChannel(ground: ground, address: address, files: MediaLinks(media))
-        let distribution = DistributionRoom(ground: ground, editions: authoring, referrals: referrals, channels: [site])
+        let outbound = try HTTPOutbound(
+            agent: "Terrace/1 (+\(settings.publicAddress))", clock: clock,
+            allowsPrivateTargets: settings.allowPrivateTargets)
+        let channels = ChannelMeans(
+            ground: ground, address: address, outbound: outbound, media: RoomMedia(media), site: site)
+        let distribution = DistributionRoom(
+            ground: ground, editions: authoring, referrals: referrals, channels: channels.all,
+            keys: try CredentialKeyring.keys(settings, secrets),
+            webhooks: OutboundWebhooks(outbound: outbound, clock: clock, allowsPlain: settings.allowPrivateTargets),
+            pace: settings.delivery, zones: SystemZones())
         let siteChannel = try await distribution.siteChannel()
         let commerce = CommerceRoom(ground: ground, referrals: referrals, key: SymmetricKey(data: secrets.buyers))
         let impact = ImpactRoom(ground: ground, signer: RootSigner(seed: [UInt8](secrets.ledger)))

@@ -5,7 +5,7 @@ import NIOCore
 final class StreamInbox: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
 
-    private var inbox = Inbox<ByteBuffer>(most: 1 << 20)
+    private var inbox = ArrivalQueue<ByteBuffer>(most: 1 << 20)
     private var channel: (any NetworkChannel)?
 
     func handlerAdded(context: ChannelHandlerContext) { channel = context.channel }

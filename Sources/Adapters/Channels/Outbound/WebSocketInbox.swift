@@ -11,7 +11,7 @@ final class WebSocketInbox: ChannelInboundHandler {
     static let mostBytes = 4 << 20
     private static let pingEvery = TimeAmount.seconds(30)
 
-    private var inbox = Inbox<String>(most: 4 << 20)
+    private var inbox = ArrivalQueue<String>(most: 4 << 20)
     private var channel: (any NetworkChannel)?
     private var context: ChannelHandlerContext?
     private var pings: RepeatedTask?

@@ -4,7 +4,7 @@ import NIOCore
 /// What has come and was not asked for yet, in order. Lives on one event loop.
 ///
 /// When it holds much, the channel stops reading, and the other side must wait: nobody can fill our memory.
-struct Inbox<Element: Sendable> {
+struct ArrivalQueue<Element: Sendable> {
     private let most: Int
     private var waiting: [Element] = []
     private var weight = 0

@@ -74,7 +74,7 @@ public final class Platform: Sendable {
         let site = SiteChannel(ground: ground, address: address, files: MediaLinks(media))
         let outbound = try HTTPOutbound(
             agent: "Terrace/1 (+\(settings.publicAddress))", clock: clock,
-            allowsPrivateTargets: settings.allowPrivateTargets)
+            allowsPrivateTargets: settings.allowPrivateTargets, trusting: settings.trustedCertificates)
         let channels = ChannelMeans(
             ground: ground, address: address, outbound: outbound, media: RoomMedia(media), site: site)
         let distribution = DistributionRoom(

@@ -1,12 +1,11 @@
 import Contracts
 import Values
 
-/// An article's HTML as the editor of official accounts takes it.
+/// An article's HTML as closed platforms take it.
 ///
-/// Pictures must have been uploaded there, so they stand as `media:ID` until they are; links to other sites, scripts,
-/// films and classes are refused or dropped, so links become their words, and films a line of text. Links to articles of
-/// official accounts are allowed and stay.
-struct WeChatBody {
+/// Pictures must have been uploaded there, so they stand as `media:ID` until their addresses are known; links to other
+/// sites, films and classes are refused or dropped, so links become their words, and films a line of text.
+struct ReducedBody {
     /// In the order in which they stand, each once.
     private(set) var pictures: [MediaID] = []
     private var out = ""
@@ -25,20 +24,24 @@ struct WeChatBody {
     ]
     private static let renamed = ["figure": "section", "figcaption": "p", "aside": "section"]
 
-    init(_ html: String, language: Language) {
-        let filmNote =
-            switch language {
-            case .chinese: "〔视频：点文末“阅读原文”观看〕"
-            case .english: "[Film: see “Read more” below]"
-            }
+    private let keepsLink: (String) -> Bool
+    private let filmNote: String
+
+    /// Links to an address for which `keepsLink` holds stay; `filmNote` stands where a film would be.
+    init(_ html: String, filmNote: String, keepsLink: @escaping (String) -> Bool = { _ in false }) {
+        self.keepsLink = keepsLink
+        self.filmNote = filmNote
         for piece in Markup(html) {
             switch piece {
-            case .open(let tag, let isEmpty): open(tag, isEmpty: isEmpty, filmNote: filmNote)
+            case .open(let tag, let isEmpty): open(tag, isEmpty: isEmpty)
             case .close(let name): close(name)
             case .text(let text): if dropped == 0 { write(String(text)) }
             }
         }
     }
+
+    /// The whole of it.
+    var whole: String { out }
 
     /// The body with a tail, at most `most` scalars long; what is too long ends behind a whole block, or inside the first
     /// one, with `notice` there.
@@ -59,7 +62,7 @@ struct WeChatBody {
         if depth == 0 { seams.append((scalars, out.endIndex)) }
     }
 
-    private mutating func open(_ tag: Markup.Tag, isEmpty: Bool, filmNote: String) {
+    private mutating func open(_ tag: Markup.Tag, isEmpty: Bool) {
         guard dropped == 0 else {
             if !isEmpty, tag.name == "video" { dropped += 1 }
             return
@@ -70,15 +73,15 @@ struct WeChatBody {
             if !pictures.contains(media) { pictures.append(media) }
             write("<img src=\"media:\(media)\" alt=\"\(tag.attributes["alt"] ?? "")\" />")
         case "video":
-            write("<p>\(filmNote)</p>")
+            if !filmNote.isEmpty { write("<p>\(escaped(filmNote))</p>") }
             if !isEmpty { dropped += 1 }
         case "input":
             write(tag.attributes["checked"] == nil ? "☐ " : "☑ ")
         case "a":
             let address = tag["href"] ?? ""
-            let isArticle = address.hasPrefix("https://mp.weixin.qq.com/") || address.hasPrefix("http://mp.weixin.qq.com/")
-            if isArticle { write("<a href=\"\(escaped(address))\">") }
-            links.append(isArticle ? "</a>" : "")
+            let stays = keepsLink(address)
+            if stays { write("<a href=\"\(escaped(address))\">") }
+            links.append(stays ? "</a>" : "")
         default:
             let name = Self.renamed[tag.name] ?? tag.name
             guard Self.kept.contains(name) else { return }

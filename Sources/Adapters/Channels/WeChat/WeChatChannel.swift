@@ -1,7 +1,6 @@
 public import Contracts
 public import Distribution
 public import Members
-import Synchronization
 import Values
 
 /// An official account (公众号): an article is a draft first and is then published by interface, or by a person.
@@ -64,9 +63,10 @@ public struct WeChatChannel: ChannelAdapter {
     ) async throws(ChannelTrouble) -> Preparation {
         let client = try client(copy.channel)
         var uploads = WeChatUploads(earlier)
-        do {
+        do throws(ChannelTrouble) {
             try await put(rendition, for: copy, &uploads, client)
-        } catch .gone {
+        } catch {
+            guard case .gone = error else { throw error }
             // Somebody has cleared out the account's pictures or its drafts: once more, from the beginning.
             uploads.forgetUploads()
             uploads.draft = nil

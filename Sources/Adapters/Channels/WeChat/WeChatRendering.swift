@@ -5,7 +5,10 @@ import Values
 /// An edition as a draft of an official account.
 enum WeChatRendering {
     static func rendition(_ edition: Edition, for copy: ChannelCopy, at site: SiteAddress) -> ArticleRendition {
-        let body = WeChatBody(edition.html, language: edition.language)
+        let body = ReducedBody(edition.html, filmNote: filmNote(edition.language)) { address in
+            // Articles of official accounts may be linked.
+            address.hasPrefix("https://mp.weixin.qq.com/") || address.hasPrefix("http://mp.weixin.qq.com/")
+        }
         let cover = edition.cover ?? body.pictures.first.flatMap { first in
             edition.pictures.first { $0.media == first }
         } ?? edition.pictures.first
@@ -34,7 +37,14 @@ enum WeChatRendering {
     }
 
     /// The addresses that pictures get when they are uploaded are longer than what stands there now (about 150 characters).
-    private static func room(for body: WeChatBody) -> Int { min(body.pictures.count * 200, WeChatLimits.body.most / 2) }
+    private static func room(for body: ReducedBody) -> Int { min(body.pictures.count * 200, WeChatLimits.body.most / 2) }
+
+    private static func filmNote(_ language: Language) -> String {
+        switch language {
+        case .chinese: "〔视频：点文末“阅读原文”观看〕"
+        case .english: "[Film: see “Read more” below]"
+        }
+    }
 
     private static func notice(_ language: Language) -> String {
         switch language {

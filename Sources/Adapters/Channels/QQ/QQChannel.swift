@@ -129,7 +129,7 @@ public struct QQChannel: ChannelAdapter {
         let tip = settings.place == .channel ? "?hidetip=true" : ""
         do {
             let _: NothingMore? = try await client.call(
-                "DELETE", "\(settings.messages)/\(percentEncoded(message))\(tip)", .acting)
+                "DELETE", "\(settings.messages)/\(message.percentEncodedPart)\(tip)", .acting)
         } catch {
             switch error.trouble {
             case .gone: return .absent

@@ -115,8 +115,8 @@ struct QQSettings: Decodable, Hashable, Sendable {
 
     var messages: String {
         switch place {
-        case .channel: "/channels/\(percentEncoded(target))/messages"
-        case .group: "/v2/groups/\(percentEncoded(target))/messages"
+        case .channel: "/channels/\(target.percentEncodedPart)/messages"
+        case .group: "/v2/groups/\(target.percentEncodedPart)/messages"
         }
     }
 }

@@ -21,7 +21,7 @@ struct RequestForm: Sendable {
 
     /// `a=b&c=d`, all but RFC 3986's unreserved characters as `%XX`.
     static func query(_ fields: [(name: String, value: String)]) -> String {
-        fields.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }.joined(separator: "&")
+        fields.map { "\($0.name.percentEncodedPart)=\($0.value.percentEncodedPart)" }.joined(separator: "&")
     }
 
     /// The same form has the same boundary, and no part contains it by chance: it is a digest of all of them.
@@ -57,15 +57,17 @@ struct RequestForm: Sendable {
     }
 }
 
-/// RFC 3986 §2.1: all but the unreserved characters as `%XX`.
-func percentEncoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var out: [UInt8] = []
-    for byte in text.utf8 {
-        switch byte {
-        case 45, 46, 48...57, 65...90, 95, 97...122, 126: out.append(byte)
-        default: out += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+extension String {
+    /// RFC 3986 §2.1: all but the unreserved characters as `%XX`.
+    var percentEncodedPart: String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var out: [UInt8] = []
+        for byte in utf8 {
+            switch byte {
+            case 45, 46, 48...57, 65...90, 95, 97...122, 126: out.append(byte)
+            default: out += [37, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
         }
+        return String(decoding: out, as: UTF8.self)
     }
-    return String(decoding: out, as: UTF8.self)
 }

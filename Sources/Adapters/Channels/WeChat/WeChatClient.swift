@@ -48,7 +48,7 @@ struct WeChatClient: Sendable {
             let token: String
             do throws(ChannelTrouble) { token = try await self.token() } catch { throw .trouble(error) }
             let request = OutboundRequest(
-                "POST", "\(account.settings.address)\(path)?access_token=\(percentEncoded(token))\(query)",
+                "POST", "\(account.settings.address)\(path)?access_token=\(token.percentEncodedPart)\(query)",
                 headers: [("content-type", contentType)], body: body)
             let answer: OutboundAnswer
             do throws(ChannelTrouble) { answer = try await outbound.send(request, effect) } catch { throw .trouble(error) }

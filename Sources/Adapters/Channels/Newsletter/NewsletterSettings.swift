@@ -43,7 +43,7 @@ struct NewsletterSettings: Hashable, Sendable, Decodable {
         ChannelField(
             "audience", in: .settings, .choice(Audience.allCases.map(\.rawValue)), isRequired: false, example: "everyone"),
         ChannelField("bounce_limit", in: .settings, .number(1...20), isRequired: false, example: "3"),
-        ChannelField("imprint", in: .settings, isRequired: false, example: "Farm Cooperative, 1 Orange Road, Baojing"),
+        ChannelField("imprint", in: .settings, .block, isRequired: false, example: "Farm Cooperative, 1 Orange Road, Baojing"),
         ChannelField("username", in: .credentials, isRequired: false, example: "news@farm.example"),
         ChannelField("password", in: .credentials, isRequired: false),
         ChannelField("dkim_rsa", in: .credentials, .block, isRequired: false, example: "-----BEGIN PRIVATE KEY-----"),

@@ -64,6 +64,10 @@ public protocol ChannelAdapter: Sendable {
     /// How far something is that was answered with ``RemoteAnswer/pending(_:checkAfter:)``.
     func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer
 
+    /// Whether what is pending under a reference is finished and waits only for a person who releases it over there. Until
+    /// then it is kept true: the room updates it when the article changes, and deletes it when the article is recalled.
+    func awaitsPerson(_ reference: String) -> Bool
+
     /// What came back from readers there.
     func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics
 
@@ -98,6 +102,8 @@ extension ChannelAdapter {
     public func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         throw .unsupported("status")
     }
+
+    public func awaitsPerson(_ reference: String) -> Bool { false }
 
     public func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics {
         throw .unsupported("metrics")

@@ -59,6 +59,18 @@ struct Settlement {
             pending.wait(as: .remotePending, until: now.adding(seconds: max(1, seconds)), nil)
             try lines.deliveries.put(pending, in: transaction)
             try succeed()
+        case .ready(let remote, let seconds, let shown, let prepared, let hindrance):
+            var ready = delivery
+            ready.pendingReference = remote.reference
+            if let shown { ready.dispatched = shown }
+            if let prepared { ready.preparation = prepared }
+            let problem =
+                hindrance
+                ?? DeliveryProblem(
+                    cause: .unsupported, mend: .look, said: "it is ready there, and a person must release it")
+            ready.wait(as: .remotePending, until: now.adding(seconds: max(1, seconds)), problem)
+            try lines.deliveries.put(ready, in: transaction)
+            try succeed()
         case .removed:
             try remove(.recalled)
             try close(as: .recalled)

@@ -85,7 +85,11 @@ extension DeliveryWorker {
         }
         switch answer {
         case .stands(let remote): return .stands(remote, shown: shown, lookAgain: lookAgain)
-        case .pending(let remote, let seconds): return .pending(remote, checkAfter: seconds, shown: shown)
+        case .pending(let remote, let seconds):
+            if adapter.awaitsPerson(remote.reference) {
+                return .ready(remote, checkAfter: seconds, shown: shown, prepared: nil, hindrance: nil)
+            }
+            return .pending(remote, checkAfter: seconds, shown: shown)
         case .absent: throw .unknownOutcome("the channel answered, but names nothing that stands there")
         }
     }
@@ -146,7 +150,11 @@ extension DeliveryWorker {
         }
         let answer = try await looking { () async throws(ChannelTrouble) in try await adapter.status(of: copy) }
         switch (answer, attempt.delivery.operation) {
-        case (.pending(let remote, let seconds), _): return .pending(remote, checkAfter: seconds, shown: nil)
+        case (.pending(let remote, let seconds), let operation):
+            guard operation != .delete, adapter.awaitsPerson(remote.reference) else {
+                return .pending(remote, checkAfter: seconds, shown: nil)
+            }
+            return try await keep(remote, checkAfter: seconds, attempt, adapter)
         case (.absent, .delete): return .removed
         case (.absent, .create), (.absent, .update): throw .gone("the channel took it, but it is not there")
         case (.stands(let remote), .create), (.stands(let remote), .update): return .found(remote)
@@ -168,13 +176,13 @@ extension DeliveryWorker {
         }
     }
 
-    private enum Reading {
+    enum Reading {
         case released(Edition)
         case notReleased
         case unreadable(String)
     }
 
-    private func read(_ attempt: Attempt) async -> Reading {
+    func read(_ attempt: Attempt) async -> Reading {
         do {
             let edition = try await editions.edition(of: attempt.delivery.article)
             return edition.map { .released($0) } ?? .notReleased

@@ -83,7 +83,7 @@ struct MastodonMedia {
         for second in 0..<Self.patience {
             let answer: OutboundAnswer
             do throws(ChannelTrouble) {
-                answer = try await client.ask("GET", "/api/v1/media/\(percentEncoded(id))", .looking, isAbout: true)
+                answer = try await client.ask("GET", "/api/v1/media/\(id.percentEncodedPart)", .looking, isAbout: true)
             } catch .gone {
                 return false
             }

@@ -7,10 +7,7 @@ import Values
 struct MastodonMemory: Codable {
     /// What hangs on it, so that an edit need not send it up again.
     var attached: MastodonMedia.Attached?
-    /// Replies, favourites and boosts as they were last counted.
-    var counts: String?
-    /// What was told to the room, so that what is undone can be taken back.
-    var told: [String] = []
+    var told = ToldReturns()
 
     init(attached: MastodonMedia.Attached? = nil) { self.attached = attached }
 
@@ -24,24 +21,17 @@ struct MastodonMemory: Codable {
 
 /// Replies, favourites and boosts of a status. Its numbers are asked first; only when they have changed, who it was.
 struct MastodonReturns {
-    /// Above this many the lists are not held against what was told before.
-    private static let mostTold = 300
     let client: MastodonClient
 
     func since(_ copy: WatchedCopy, at now: Instant) async throws(ChannelTrouble) -> Watched {
         let status = try await MastodonStatuses(client: client).find(copy.reference)
         let counts = "\(status.replies_count ?? 0) \(status.favourites_count ?? 0) \(status.reblogs_count ?? 0)"
         var memory = MastodonMemory(copy.memory) ?? MastodonMemory()
-        guard memory.counts != counts else { return Watched(memory: copy.memory) }
+        guard memory.told.counts != counts else { return Watched(memory: copy.memory) }
         var returned = try await replies(copy, now)
         returned += try await people("favourited_by", .like, copy, now)
         returned += try await people("reblogged_by", .boost, copy, now)
-        let there = Set(returned.map(\.remote))
-        let undone = memory.told.filter { !there.contains($0) }
-        let before = Set(memory.told)
-        let new = returned.filter { !before.contains($0.remote) }
-        memory.counts = counts
-        memory.told = there.count <= Self.mostTold ? there.sorted() : []
+        let (new, undone) = memory.told.learn(returned, counts: counts)
         return Watched(returned: new, takenBack: undone, memory: memory.text)
     }
 
@@ -50,7 +40,7 @@ struct MastodonReturns {
             let descendants: [MastodonStatuses.Status]
         }
         let context: Context = try await client.ask(
-            "GET", "/api/v1/statuses/\(percentEncoded(copy.reference))/context", .looking, isAbout: true)
+            "GET", "/api/v1/statuses/\(copy.reference.percentEncodedPart)/context", .looking, isAbout: true)
         return context.descendants.map { status in
             Returned(
                 channel: copy.channel, publication: copy.publication, kind: .reply, remote: "status \(status.id)",
@@ -64,7 +54,7 @@ struct MastodonReturns {
         _ list: String, _ kind: Returned.Kind, _ copy: WatchedCopy, _ now: Instant
     ) async throws(ChannelTrouble) -> [Returned] {
         let accounts: [MastodonStatuses.Account] = try await client.ask(
-            "GET", "/api/v1/statuses/\(percentEncoded(copy.reference))/\(list)?limit=80", .looking, isAbout: true)
+            "GET", "/api/v1/statuses/\(copy.reference.percentEncodedPart)/\(list)?limit=80", .looking, isAbout: true)
         return accounts.map { account in
             Returned(
                 channel: copy.channel, publication: copy.publication, kind: kind,

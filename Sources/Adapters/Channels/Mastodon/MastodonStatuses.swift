@@ -41,21 +41,21 @@ struct MastodonStatuses {
     }
 
     func update(_ draft: Draft, at id: String) async throws(ChannelTrouble) -> Status {
-        try await client.ask("PUT", "/api/v1/statuses/\(percentEncoded(id))", json: draft, .acting, isAbout: true)
+        try await client.ask("PUT", "/api/v1/statuses/\(id.percentEncodedPart)", json: draft, .acting, isAbout: true)
     }
 
     /// With its pictures; what is gone already is gone.
     func remove(_ id: String) async throws(ChannelTrouble) {
         do throws(ChannelTrouble) {
             _ = try await client.ask(
-                "DELETE", "/api/v1/statuses/\(percentEncoded(id))?delete_media=true", .acting, isAbout: true)
+                "DELETE", "/api/v1/statuses/\(id.percentEncodedPart)?delete_media=true", .acting, isAbout: true)
         } catch .gone {
             return
         }
     }
 
     func find(_ id: String) async throws(ChannelTrouble) -> Status {
-        try await client.ask("GET", "/api/v1/statuses/\(percentEncoded(id))", .looking, isAbout: true)
+        try await client.ask("GET", "/api/v1/statuses/\(id.percentEncodedPart)", .looking, isAbout: true)
     }
 
     func account() async throws(ChannelTrouble) -> Account {
@@ -72,10 +72,10 @@ struct MastodonStatuses {
         var before = ""
         for _ in 1...Self.mostPages {
             let statuses: [Status] = try await client.ask(
-                "GET", "/api/v1/accounts/\(percentEncoded(account.id))/statuses?limit=40&exclude_reblogs=true\(before)", .looking)
+                "GET", "/api/v1/accounts/\(account.id.percentEncodedPart)/statuses?limit=40&exclude_reblogs=true\(before)", .looking)
             found += statuses.filter { $0.content?.contains(mark) ?? false }
             guard let last = statuses.last, let at = Instant(iso8601: last.created_at), at > oldest else { break }
-            before = "&max_id=\(percentEncoded(last.id))"
+            before = "&max_id=\(last.id.percentEncodedPart)"
         }
         return found.reversed()
     }

@@ -295,7 +295,7 @@ private final class KnownPlaces: Sendable {
         let name = client.server.text + " " + room
         if let id = state.withLock({ $0.rooms[name] }) { return id }
         do throws(ChannelTrouble) {
-            let named: Named = try await client.ask("GET", "/client/v3/directory/room/\(percentEncoded(room))", .looking)
+            let named: Named = try await client.ask("GET", "/client/v3/directory/room/\(room.percentEncodedPart)", .looking)
             state.withLock { $0.rooms[name] = named.room_id }
             return named.room_id
         } catch .gone(let said) {

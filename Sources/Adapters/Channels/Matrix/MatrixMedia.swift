@@ -82,7 +82,7 @@ struct MatrixMedia {
         guard parts.count == 2 else { return false }
         do throws(ChannelTrouble) {
             _ = try await client.send(
-                "GET", "/client/v1/media/thumbnail/\(percentEncoded(String(parts[0])))/\(percentEncoded(String(parts[1])))",
+                "GET", "/client/v1/media/thumbnail/\(String(parts[0]).percentEncodedPart)/\(String(parts[1]).percentEncodedPart)",
                 query: [("width", "32"), ("height", "32"), ("method", "scale")], .looking)
             return true
         } catch {

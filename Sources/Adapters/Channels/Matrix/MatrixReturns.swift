@@ -1,6 +1,5 @@
 import Contracts
 import Distribution
-import FoundationEssentials
 import Values
 
 /// Reactions and threads below a text.
@@ -9,12 +8,10 @@ struct MatrixReturns {
 
     func since(_ copy: WatchedCopy) async throws(ChannelTrouble) -> Watched {
         guard try await room.event(copy.reference) != nil else { throw .gone("the message was taken away") }
-        let told = Set((try? JSONDecoder().decode([String].self, from: Data(copy.memory.utf8))) ?? [])
+        var told = ToldReturns(copy.memory) ?? ToldReturns()
         let returned = try await room.relations(of: copy.reference).compactMap { self.returned($0, copy) }
-        let there = Set(returned.map(\.remote))
-        return Watched(
-            returned: returned.filter { !told.contains($0.remote) }, takenBack: told.subtracting(there).sorted(),
-            memory: String(decoding: jsonBytes(there.sorted()), as: UTF8.self))
+        let (new, undone) = told.learn(returned, counts: String(returned.count))
+        return Watched(returned: new, takenBack: undone, memory: told.text)
     }
 
     func numbers(of text: String) async throws(ChannelTrouble) -> CopyMetrics {

@@ -11,13 +11,13 @@ struct MatrixRoom {
     /// `@user:server`, ours.
     let user: String
 
-    private var path: String { "/client/v3/rooms/\(percentEncoded(id))" }
+    private var path: String { "/client/v3/rooms/\(id.percentEncodedPart)" }
 
     /// The same transaction again, from the same device, gives the event that it made at first.
     func send(_ message: MatrixMessage, transaction: String) async throws(ChannelTrouble) -> String {
         struct Sent: Decodable { let event_id: String }
         let sent: Sent = try await client.ask(
-            "PUT", "\(path)/send/m.room.message/\(percentEncoded(transaction))", json: message, .acting)
+            "PUT", "\(path)/send/m.room.message/\(transaction.percentEncodedPart)", json: message, .acting)
         return sent.event_id
     }
 
@@ -28,7 +28,7 @@ struct MatrixRoom {
         let transaction = "r" + event.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         do throws(ChannelTrouble) {
             let _: Redacted = try await client.ask(
-                "PUT", "\(path)/redact/\(percentEncoded(event))/\(transaction)", json: [String: String](), .acting)
+                "PUT", "\(path)/redact/\(event.percentEncodedPart)/\(transaction)", json: [String: String](), .acting)
         } catch .gone {
             return
         }
@@ -37,7 +37,7 @@ struct MatrixRoom {
     /// Nil when nothing is left of it.
     func event(_ event: String) async throws(ChannelTrouble) -> MatrixEvent? {
         do throws(ChannelTrouble) {
-            let found: MatrixEvent = try await client.ask("GET", "\(path)/event/\(percentEncoded(event))", .looking)
+            let found: MatrixEvent = try await client.ask("GET", "\(path)/event/\(event.percentEncodedPart)", .looking)
             return found.isRedacted ? nil : found
         } catch .gone {
             return nil
@@ -56,7 +56,7 @@ struct MatrixRoom {
             let page: Page
             do throws(ChannelTrouble) {
                 page = try await client.ask(
-                    "GET", "/client/v1/rooms/\(percentEncoded(id))/relations/\(percentEncoded(event))",
+                    "GET", "/client/v1/rooms/\(id.percentEncodedPart)/relations/\(event.percentEncodedPart)",
                     query: [("limit", "100")] + from, .looking)
             } catch .gone {
                 return found
@@ -106,5 +106,5 @@ struct MatrixRoom {
     }
 
     /// Where people can read an event.
-    func address(of event: String) -> String { "https://matrix.to/#/\(percentEncoded(id))/\(percentEncoded(event))" }
+    func address(of event: String) -> String { "https://matrix.to/#/\(id.percentEncodedPart)/\(event.percentEncodedPart)" }
 }

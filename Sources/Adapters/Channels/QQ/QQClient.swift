@@ -37,7 +37,10 @@ struct QQClient: Sendable {
             if !body.isEmpty { headers.append((name: "content-type", value: "application/json; charset=utf-8")) }
             let request = OutboundRequest(method, account.settings.address + path, headers: headers, body: body)
             let answer: OutboundAnswer
-            do throws(ChannelTrouble) { answer = try await outbound.send(request, effect) } catch { throw .trouble(error) }
+            do throws(ChannelTrouble) {
+                let send = { () async throws(ChannelTrouble) in try await self.send(request, effect) }
+                answer = effect == .looking ? try await persistently(send) : try await send()
+            } catch { throw .trouble(error) }
             let refusal = answer.json(QQRefusal.self)
             if refusal?.isAboutToken == true || answer.status == 401, !isAgain {
                 tokens.drop(token, of: account.token)
@@ -46,6 +49,15 @@ struct QQClient: Sendable {
             }
             return try read(answer, refusal, effect)
         }
+    }
+
+    /// An answer that is the platform's: with a body that can be read, or none.
+    private func send(
+        _ request: OutboundRequest, _ effect: OutboundEffect, isSecret: Bool = false
+    ) async throws(ChannelTrouble) -> OutboundAnswer {
+        let answer = try await outbound.send(request, effect)
+        if answer.body.isEmpty || answer.json(QQRefusal.self) != nil { return answer }
+        throw answer.trouble(effect, at: clock.now()) ?? answer.unreadable(effect, isSecret: isSecret)
     }
 
     /// The platform's own code goes before the status: it sends 400 and 500 for what it simply will not do, and 202 for
@@ -70,21 +82,21 @@ struct QQClient: Sendable {
             let access_token: String
             let expires_in: LooseNumber
         }
-        let (outbound, clock, account) = (outbound, clock, account)
+        let (clock, account) = (clock, account)
         return try await tokens.token(of: account.token, at: clock.now()) { () async throws(ChannelTrouble) in
             let request = OutboundRequest(
                 "POST", "\(account.settings.authAddress)/app/getAppAccessToken",
                 headers: [("content-type", "application/json; charset=utf-8")],
                 body: jsonBytes(Question(appId: account.settings.appID, clientSecret: account.secret)))
-            let answer = try await outbound.send(request, .looking)
+            let client = self
+            let answer = try await persistently { () async throws(ChannelTrouble) in
+                try await client.send(request, .looking, isSecret: true)
+            }
             if let refusal = answer.json(QQRefusal.self), refusal.code != 0 {
                 throw refusal.trouble(.looking, status: answer.status, at: clock.now())
             }
             if let trouble = answer.trouble(.looking, at: clock.now()) { throw trouble }
-            guard let given = answer.json(Given.self) else {
-                // Its words may hold the token.
-                throw .transient("the answer to the request for a token cannot be read", retryAfter: nil)
-            }
+            guard let given = answer.json(Given.self) else { throw answer.unreadable(.looking, isSecret: true) }
             let seconds = min(max(given.expires_in.value, 0), 7_200)
             return AccessTokens.Token(text: given.access_token, until: clock.now().adding(seconds: seconds))
         }

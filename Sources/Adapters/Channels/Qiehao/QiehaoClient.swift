@@ -42,9 +42,8 @@ struct QiehaoClient: Sendable {
             let token = try await self.token()
             var base = [(name: "access_token", value: token)]
             if let openID = account.openID, account.settings.account == .authorized { base.append(("openid", openID)) }
-            let answer = try await outbound.send(request(base), effect)
-            if let trouble = answer.trouble(effect, at: clock.now()) { throw trouble }
-            guard let refusal = answer.json(QiehaoRefusal.self) else { throw answer.unreadable(effect) }
+            let ask = { () async throws(ChannelTrouble) in try await self.ask(request(base), effect) }
+            let (answer, refusal) = effect == .looking ? try await persistently(ask) : try await ask()
             if refusal.isAboutToken, !isAgain, account.settings.account == .own {
                 // Nothing has been done with a token that is not taken.
                 tokens.drop(token, of: account.token)
@@ -55,6 +54,18 @@ struct QiehaoClient: Sendable {
             guard let envelope = answer.json(Envelope<Value>.self) else { throw answer.unreadable(effect) }
             return envelope.data
         }
+    }
+
+    /// The answer with its `code`.
+    private func ask(
+        _ request: OutboundRequest, _ effect: OutboundEffect, isSecret: Bool = false
+    ) async throws(ChannelTrouble) -> (OutboundAnswer, QiehaoRefusal) {
+        let answer = try await outbound.send(request, effect)
+        if let trouble = answer.trouble(effect, at: clock.now()) { throw trouble }
+        guard let refusal = answer.json(QiehaoRefusal.self) else {
+            throw answer.unreadable(effect, isSecret: isSecret)
+        }
+        return (answer, refusal)
     }
 
     private func token() async throws(ChannelTrouble) -> String {
@@ -80,11 +91,9 @@ struct QiehaoClient: Sendable {
     /// Asks the server of tokens (OAuth 2 with the platform's own spelling of grants).
     func grant(_ path: String, _ fields: [(name: String, value: String)]) async throws(ChannelTrouble) -> Grant {
         let query = RequestForm.query([("client_id", account.settings.clientID)] + fields)
-        let answer = try await outbound.send(
-            OutboundRequest("POST", "\(account.settings.authAddress)\(path)?\(query)"), .looking)
-        if let trouble = answer.trouble(.looking, at: clock.now()) { throw trouble }
-        let unreadable = ChannelTrouble.transient("the answer to the request for a token cannot be read", retryAfter: nil)
-        guard let refusal = answer.json(QiehaoRefusal.self) else { throw unreadable }
+        let request = OutboundRequest("POST", "\(account.settings.authAddress)\(path)?\(query)")
+        // A grant that renews is used up by the first answer, also when that is lost.
+        let (answer, refusal) = try await ask(request, .looking, isSecret: true)
         guard refusal.isFine else {
             switch refusal.trouble(.looking, at: clock.now()) {
             case .transient(let said, let after): throw .transient(said, retryAfter: after)
@@ -93,7 +102,9 @@ struct QiehaoClient: Sendable {
             case let other: throw .auth(.revoked, other.said)
             }
         }
-        guard let given = answer.json(Envelope<Grant>.self)?.data else { throw unreadable }
+        guard let given = answer.json(Envelope<Grant>.self)?.data else {
+            throw answer.unreadable(.looking, isSecret: true)
+        }
         return given
     }
 }

@@ -7,9 +7,9 @@ extension OutboundAnswer {
         try? JSONDecoder().decode(Value.self, from: Data(body))
     }
 
-    /// What an answer means that is none: it came, and nobody can read it.
-    func unreadable(_ effect: OutboundEffect) -> ChannelTrouble {
-        let said = "an answer that cannot be read: \(status) \(words)"
+    /// What an answer means that is none: it came, and nobody can read it. Answers that may hold a token are not quoted.
+    func unreadable(_ effect: OutboundEffect, isSecret: Bool = false) -> ChannelTrouble {
+        let said = "an answer that cannot be read: \(status)" + (isSecret ? "" : " \(words)")
         switch effect {
         case .acting: return .unknownOutcome(said)
         case .looking: return .transient(said, retryAfter: nil)

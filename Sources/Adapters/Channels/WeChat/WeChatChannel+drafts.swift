@@ -14,7 +14,8 @@ extension WeChatChannel {
             let articles: WeChatDraft
         }
         struct Given: Decodable { let media_id: String }
-        try await uploads.bring(rendition, from: media, by: client)
+        let channel = copy.channel.id
+        try await uploads.bring(rendition, to: channel, from: media, shelf, by: client)
         let draft = try WeChatDraft(rendition, uploads)
         do {
             if let standing = uploads.draft, !(try await isThere(standing, client)) { uploads.draft = nil }
@@ -27,8 +28,15 @@ extension WeChatChannel {
                 let _: NothingMore = try await client.call(
                     "/cgi-bin/draft/update", Change(media_id: standing, articles: draft), .looking)
             } else {
-                let given: Given = try await client.call("/cgi-bin/draft/add", Addition(articles: [draft]), .looking)
-                uploads.draft = given.media_id
+                do {
+                    let given: Given = try await client.call(
+                        "/cgi-bin/draft/add", Addition(articles: [draft]), .looking, isRepeatable: false)
+                    uploads.draft = given.media_id
+                } catch {
+                    // It may have been made all the same.
+                    guard error.refusal == nil, let made = try await leftDraft(copy, client) else { throw error }
+                    uploads.draft = made
+                }
             }
         } catch { throw error.trouble }
         uploads.shown = rendition.digest.description

@@ -17,6 +17,9 @@ extension WeChatChannel {
             there.article = article
             there.day = ground.clock.now().day.description
             try await removeDoubles(of: article, copy, client)
+            for left in try await WeChatShelf(client: client).find(copy, among: .drafts) {
+                try await removeDraft(left.id, client)
+            }
             try await watch(there, copy)
             return .stands(there.copy(at: address))
         case .underWay: return .pending(reference.copy(), checkAfter: Self.jobCheck)
@@ -41,8 +44,13 @@ extension WeChatChannel {
             guard error.refusal?.code == 48_001 else { throw error }
             isHidden = true
         }
-        if let draft = reference.draft, try await isThere(draft, client) {
-            return .pending(reference.copy(), checkAfter: Self.draftCheck)
+        if let draft = reference.draft {
+            let drafts = try await WeChatShelf(client: client).find(copy, among: .drafts)
+            // Nobody must publish a second one that a lost answer left behind.
+            for double in drafts where double.id != draft { try await removeDraft(double.id, client) }
+            if drafts.contains(where: { $0.id == draft }) {
+                return .pending(reference.copy(), checkAfter: Self.draftCheck)
+            }
         }
         if isHidden {
             throw .trouble(

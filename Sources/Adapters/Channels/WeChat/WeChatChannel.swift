@@ -15,6 +15,7 @@ public struct WeChatChannel: ChannelAdapter {
     let ground: Ground
     let site: SiteAddress
     let table = WeChatArticleTable()
+    let shelf = UploadShelf()
     private let tokens = AccessTokens()
 
     /// How long the platform may be at work on one publication, in seconds.
@@ -68,7 +69,7 @@ public struct WeChatChannel: ChannelAdapter {
         } catch {
             guard case .gone = error else { throw error }
             // Somebody has cleared out the account's pictures or its drafts: once more, from the beginning.
-            uploads.forgetUploads()
+            uploads.forgetUploads(of: rendition, on: copy.channel.id, shelf)
             uploads.draft = nil
             try await put(rendition, for: copy, &uploads, client)
         }

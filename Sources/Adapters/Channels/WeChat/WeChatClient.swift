@@ -26,10 +26,14 @@ struct WeChatClient: Sendable {
         }
     }
 
+    /// `isRepeatable` is whether the same question again leaves no second thing behind.
     func call<Answer: Decodable>(
-        _ path: String, _ body: some Encodable & Sendable, _ effect: OutboundEffect, as type: Answer.Type = Answer.self
+        _ path: String, _ body: some Encodable & Sendable, _ effect: OutboundEffect, isRepeatable: Bool = true,
+        as type: Answer.Type = Answer.self
     ) async throws(Failure) -> Answer {
-        try await send(path, query: "", jsonBytes(body), "application/json; charset=utf-8", effect)
+        try await send(
+            path, query: "", jsonBytes(body), "application/json; charset=utf-8", effect,
+            isRepeatable: isRepeatable && effect == .looking)
     }
 
     func upload<Answer: Decodable>(
@@ -37,11 +41,12 @@ struct WeChatClient: Sendable {
     ) async throws(Failure) -> Answer {
         var form = RequestForm()
         form.add("media", file)
-        return try await send(path, query: query, form.bytes, form.contentType, .looking)
+        return try await send(path, query: query, form.bytes, form.contentType, .looking, isRepeatable: true)
     }
 
     private func send<Answer: Decodable>(
-        _ path: String, query: String, _ body: [UInt8], _ contentType: String, _ effect: OutboundEffect
+        _ path: String, query: String, _ body: [UInt8], _ contentType: String, _ effect: OutboundEffect,
+        isRepeatable: Bool
     ) async throws(Failure) -> Answer {
         var isAgain = false
         while true {
@@ -50,10 +55,11 @@ struct WeChatClient: Sendable {
             let request = OutboundRequest(
                 "POST", "\(account.settings.address)\(path)?access_token=\(token.percentEncodedPart)\(query)",
                 headers: [("content-type", contentType)], body: body)
-            let answer: OutboundAnswer
-            do throws(ChannelTrouble) { answer = try await outbound.send(request, effect) } catch { throw .trouble(error) }
-            if let trouble = answer.trouble(effect, at: clock.now()) { throw .trouble(trouble) }
-            guard let refusal = answer.json(WeChatRefusal.self) else { throw .trouble(answer.unreadable(effect)) }
+            let (answer, refusal): (OutboundAnswer, WeChatRefusal)
+            do throws(ChannelTrouble) {
+                let ask = { () async throws(ChannelTrouble) in try await self.ask(request, effect) }
+                (answer, refusal) = isRepeatable ? try await persistently(ask) : try await ask()
+            } catch { throw .trouble(error) }
             if refusal.isAboutToken, !isAgain {
                 // Nothing has been done with a token that is not taken.
                 tokens.drop(token, of: account.token)
@@ -64,6 +70,16 @@ struct WeChatClient: Sendable {
             guard let value = answer.json(Answer.self) else { throw .trouble(answer.unreadable(effect)) }
             return value
         }
+    }
+
+    /// The answer with the `errcode` in it; 0 where it has none.
+    private func ask(
+        _ request: OutboundRequest, _ effect: OutboundEffect
+    ) async throws(ChannelTrouble) -> (OutboundAnswer, WeChatRefusal) {
+        let answer = try await outbound.send(request, effect)
+        if let trouble = answer.trouble(effect, at: clock.now()) { throw trouble }
+        guard let refusal = answer.json(WeChatRefusal.self) else { throw answer.unreadable(effect) }
+        return (answer, refusal)
     }
 
     /// `stable_token` in its normal mode: it gives the same token to whoever asks, and a new one five minutes before the end.
@@ -84,18 +100,20 @@ struct WeChatClient: Sendable {
                 "POST", "\(account.settings.address)/cgi-bin/stable_token",
                 headers: [("content-type", "application/json; charset=utf-8")],
                 body: jsonBytes(Question(appid: account.settings.appID, secret: account.secret)))
-            let answer = try await outbound.send(request, .looking)
-            if let trouble = answer.trouble(.looking, at: clock.now()) { throw trouble }
-            guard let refusal = answer.json(WeChatRefusal.self) else { throw answer.unreadable(.looking) }
+            let (answer, refusal) = try await persistently { () async throws(ChannelTrouble) in
+                let answer = try await outbound.send(request, .looking)
+                if let trouble = answer.trouble(.looking, at: clock.now()) { throw trouble }
+                guard let refusal = answer.json(WeChatRefusal.self) else {
+                    throw answer.unreadable(.looking, isSecret: true)
+                }
+                return (answer, refusal)
+            }
             if refusal.code == 40_001 {
                 // Without a token yet, this is about the secret.
                 throw .auth(.revoked, "\(refusal.code) \(refusal.message)")
             }
             if refusal.code != 0 { throw refusal.trouble(.looking, at: clock.now()) }
-            guard let given = answer.json(Given.self) else {
-                // Its words may hold the token.
-                throw .transient("the answer to the request for a token cannot be read", retryAfter: nil)
-            }
+            guard let given = answer.json(Given.self) else { throw answer.unreadable(.looking, isSecret: true) }
             let seconds = min(max(given.expires_in.value, 0), 7_200)
             return AccessTokens.Token(text: given.access_token, until: clock.now().adding(seconds: seconds))
         }

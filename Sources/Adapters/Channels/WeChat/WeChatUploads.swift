@@ -28,30 +28,39 @@ struct WeChatUploads: Sendable {
     }
 
     /// All uploads are made anew: one of them is not there any longer.
-    mutating func forgetUploads() { entries = entries.filter { $0.key == "draft" } }
+    mutating func forgetUploads(of rendition: ArticleRendition, on channel: ChannelID, _ shelf: UploadShelf) {
+        entries = entries.filter { $0.key == "draft" }
+        for attachment in rendition.attachments { shelf[channel, Self.name(attachment)] = nil }
+    }
+
+    private static func name(_ attachment: ArticleRendition.Attachment) -> String {
+        attachment.part == .cover ? "cover.\(attachment.media)" : "picture.\(attachment.media)"
+    }
 
     /// Uploads what is missing. Pictures of the text get an address, covers a permanent `media_id`.
     mutating func bring(
-        _ rendition: ArticleRendition, from media: any ChannelMedia, by client: WeChatClient
+        _ rendition: ArticleRendition, to channel: ChannelID, from media: any ChannelMedia, _ shelf: UploadShelf,
+        by client: WeChatClient
     ) async throws(ChannelTrouble) {
         struct Picture: Decodable { let url: String }
         struct Cover: Decodable { let media_id: String }
-        for attachment in rendition.attachments {
-            switch attachment.part {
-            case .picture where entries["picture.\(attachment.media)"] == nil:
-                let file = try await media.picture(attachment.media, within: WeChatLimits.picture)
-                do {
-                    let given: Picture = try await client.upload("/cgi-bin/media/uploadimg", file)
-                    entries["picture.\(attachment.media)"] = given.url
-                } catch { throw error.trouble }
-            case .cover where entries["cover.\(attachment.media)"] == nil:
-                let file = try await media.picture(attachment.media, within: WeChatLimits.cover)
-                do {
+        for attachment in rendition.attachments where attachment.part != .film {
+            let name = Self.name(attachment)
+            if entries[name] == nil { entries[name] = shelf[channel, name] }
+            guard entries[name] == nil else { continue }
+            let isCover = attachment.part == .cover
+            let file = try await media.picture(
+                attachment.media, within: isCover ? WeChatLimits.cover : WeChatLimits.picture)
+            do {
+                if isCover {
                     let given: Cover = try await client.upload("/cgi-bin/material/add_material", query: "&type=thumb", file)
-                    entries["cover.\(attachment.media)"] = given.media_id
-                } catch { throw error.trouble }
-            case .picture, .cover, .film: continue
-            }
+                    entries[name] = given.media_id
+                } else {
+                    let given: Picture = try await client.upload("/cgi-bin/media/uploadimg", file)
+                    entries[name] = given.url
+                }
+            } catch { throw error.trouble }
+            shelf[channel, name] = entries[name]
         }
     }
 }

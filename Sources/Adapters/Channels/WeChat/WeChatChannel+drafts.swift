@@ -17,7 +17,7 @@ extension WeChatChannel {
         let channel = copy.channel.id
         try await uploads.bring(rendition, to: channel, from: media, shelf, by: client)
         let draft = try WeChatDraft(rendition, uploads)
-        do {
+        do throws(WeChatClient.Failure) {
             if let standing = uploads.draft, !(try await isThere(standing, client)) { uploads.draft = nil }
             if uploads.draft == nil {
                 uploads.shown = nil
@@ -28,7 +28,7 @@ extension WeChatChannel {
                 let _: NothingMore = try await client.call(
                     "/cgi-bin/draft/update", Change(media_id: standing, articles: draft), .looking)
             } else {
-                do {
+                do throws(WeChatClient.Failure) {
                     let given: Given = try await client.call(
                         "/cgi-bin/draft/add", Addition(articles: [draft]), .looking, isRepeatable: false)
                     uploads.draft = given.media_id

@@ -6,6 +6,8 @@ struct NostrInline {
     private var position = 0
     /// Where in the output brackets were opened that are not closed yet.
     private var brackets: [Int] = []
+    /// Whether a `>` may still come.
+    private var hasTags = true
 
     init(_ text: String, address: SiteAddress) {
         input = Array(text.utf8)
@@ -64,7 +66,8 @@ struct NostrInline {
         case 65...90, 97...122, UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"): break
         default: return take(1)
         }
-        guard let end = input[position...].firstIndex(of: UInt8(ascii: ">")) else {
+        guard hasTags, let end = input[position...].firstIndex(of: UInt8(ascii: ">")) else {
+            hasTags = false
             output += Array("\\<".utf8)
             position += 1
             return

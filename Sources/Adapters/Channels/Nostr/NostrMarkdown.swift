@@ -8,6 +8,8 @@ struct NostrMarkdown {
     private struct Line {
         var text: String
         var isCode = false
+        /// Whether a paragraph may go on in the next line.
+        var isOpen = false
     }
 
     func text(of markdown: String) -> String {
@@ -23,8 +25,14 @@ struct NostrMarkdown {
                 lines.append(Line(text: line, isCode: true))
             } else if Self.isIndented(line), lines.last.map({ $0.isCode || $0.text.isEmpty }) ?? true {
                 lines.append(Line(text: line, isCode: true))
-            } else if let last = lines.last, !last.isCode, Self.flows(last.text, into: line) {
-                lines[lines.count - 1].text = Self.joined(last.text, line)
+            } else if Self.isPlain(line) {
+                if lines.last?.isOpen ?? false {
+                    let end = lines[lines.count - 1].text.unicodeScalars.last
+                    lines[lines.count - 1].text += Self.seam(end, line.trimmedOfSpaces)
+                } else {
+                    lines.append(Line(text: line))
+                }
+                lines[lines.count - 1].isOpen = !line.hasSuffix("  ") && !line.hasSuffix("\\")
             } else {
                 lines.append(Line(text: line))
             }
@@ -65,11 +73,6 @@ struct NostrMarkdown {
         (line.hasPrefix("    ") || line.hasPrefix("\t")) && !line.trimmedOfSpaces.isEmpty
     }
 
-    /// Whether a line goes on in the next one, within one paragraph.
-    private static func flows(_ line: String, into next: String) -> Bool {
-        isPlain(line) && isPlain(next) && !line.hasSuffix("  ") && !line.hasSuffix("\\")
-    }
-
     /// A line of a paragraph, as far as can be told without its neighbours; when in doubt, it is none.
     private static func isPlain(_ line: String) -> Bool {
         let inner = line.trimmedOfSpaces
@@ -87,11 +90,10 @@ struct NostrMarkdown {
         }
     }
 
-    /// Chinese needs no space where a line ended.
-    private static func joined(_ line: String, _ next: String) -> String {
-        let (left, right) = (line.trimmedOfSpaces, next.trimmedOfSpaces)
-        guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else { return left + right }
-        return isHan(last) && isHan(first) ? left + right : "\(left) \(right)"
+    /// The next line as it follows on a line; Chinese needs no space where a line ended.
+    private static func seam(_ last: Unicode.Scalar?, _ next: String) -> String {
+        guard let last, let first = next.unicodeScalars.first, last != " " else { return next }
+        return isHan(last) && isHan(first) ? next : " " + next
     }
 
     private static func isHan(_ scalar: Unicode.Scalar) -> Bool {

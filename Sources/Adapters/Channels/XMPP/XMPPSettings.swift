@@ -93,12 +93,9 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
         if let port = settings.port, !(1...65_535).contains(port) {
             problems.append(FieldProblem("settings.port", .outOfRange(least: 1, most: 65_535)))
         }
-        if settings.security == .none { check(allowsPlain(outbound), "security", "starttls") }
+        if settings.security == .none { check(outbound.reachesPrivateTargets, "security", "starttls") }
         return problems
     }
-
-    /// In the clear only to oneself: where our own machine may be asked, as in tests.
-    static func allowsPlain(_ outbound: any Outbound) -> Bool { outbound.allows("http://127.0.0.1/") }
 
     private static func isAccount(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)

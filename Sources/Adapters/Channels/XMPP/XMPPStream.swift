@@ -28,7 +28,7 @@ actor XMPPStream {
     static func opened(
         _ settings: XMPPSettings, password: String, _ outbound: any Outbound
     ) async throws(ChannelTrouble) -> XMPPStream {
-        if settings.security == .none, !XMPPSettings.allowsPlain(outbound) {
+        if settings.security == .none, !outbound.reachesPrivateTargets {
             throw .auth(.insecure, "a password is not sent over a line that anybody can read")
         }
         let (host, port) = settings.target

@@ -2,6 +2,7 @@
 import Contracts
 import Crypto
 import Distribution
+import EventLog
 import FoundationEssentials
 import Members
 import Storage

@@ -1,5 +1,6 @@
 @testable import Channels
 import Distribution
+import Storage
 import TestKit
 import Testing
 import Values

@@ -1,5 +1,6 @@
 @testable import Channels
 import Contracts
+import Crypto
 import Distribution
 import TestKit
 import Testing

@@ -3,7 +3,6 @@ public import Distribution
 import Logging
 import Members
 import Storage
-import Synchronization
 public import Values
 
 extension ActivityPubChannel {
@@ -17,7 +16,6 @@ extension ActivityPubChannel {
     /// minute in any case.
     public func run(_ desk: any ChannelDesk) async {
         actors.use(desk)
-        let underWay = Mutex(0)
         await withDiscardingTaskGroup { group in
             var alarm: Task<Void, Never>?
             var sweptAt: Instant?
@@ -31,12 +29,10 @@ extension ActivityPubChannel {
                         sweptAt = now
                     }
                     let channels = try await prepareRound(desk)
-                    let free = Courier.mostLines - underWay.withLock { $0 }
+                    let free = courier.free
                     for line in try await courier.claim(channels, limit: free) {
-                        underWay.withLock { $0 += 1 }
-                        group.addTask {
+                        group.addTask { [courier, bell] in
                             await courier.work(line)
-                            underWay.withLock { $0 -= 1 }
                             bell.ring()
                         }
                     }
@@ -58,7 +54,7 @@ extension ActivityPubChannel {
             let lines = try await courier.claim(channels, limit: Courier.mostLines)
             if lines.isEmpty { return }
             await withDiscardingTaskGroup { group in
-                for line in lines { group.addTask { await courier.work(line) } }
+                for line in lines { group.addTask { [courier] in await courier.work(line) } }
             }
         }
     }

@@ -3,6 +3,7 @@ import Distribution
 import Logging
 import Members
 import Storage
+import Synchronization
 import Values
 
 /// Brings queued activities to inboxes: one at a time for each server, in order, again and again until they are there, are
@@ -25,6 +26,7 @@ final class Courier: Sendable {
     private let followers = FollowerTable()
     private let local = ActorTable()
     private let logger = Logger(label: "terrace.activitypub")
+    private let underWay = Mutex(0)
 
     init(ground: Ground, actors: LocalActors, hand: SigningHand, pace: DeliveryPace) {
         self.ground = ground
@@ -33,13 +35,19 @@ final class Courier: Sendable {
         self.pace = pace
     }
 
+    /// How many lines may be begun now.
+    var free: Int { max(0, Self.mostLines - underWay.withLock { $0 }) }
+
+    /// Takes lines that are due; each must be worked.
     func claim(_ channels: [ChannelID], limit: Int) async throws -> [DeliveryLine] {
         let now = ground.clock.now()
-        return try await ground.store.write { [self] transaction in
+        let claimed = try await ground.store.write { [self] transaction in
             try lines.claim(
                 channels, limit: limit, lease: { ground.identifiers.next(DeliveryID.self).raw },
                 until: now.adding(seconds: Self.leaseSeconds), at: now, in: transaction)
         }
+        underWay.withLock { $0 += claimed.count }
+        return claimed
     }
 
     /// When the next line will be due.
@@ -49,6 +57,7 @@ final class Courier: Sendable {
 
     /// Says what waits in a line that was claimed.
     func work(_ line: DeliveryLine) async {
+        defer { underWay.withLock { $0 -= 1 } }
         do {
             var line = line
             for _ in 0..<Self.mostInARow {

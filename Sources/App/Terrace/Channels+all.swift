@@ -1,4 +1,5 @@
 import Channels
+import Contracts
 import Distribution
 import Media
 import Members
@@ -10,16 +11,28 @@ struct ChannelMeans {
     let address: SiteAddress
     let outbound: any Outbound
     let media: any ChannelMedia
+    let files: any LinkedFiles
     let site: SiteChannel
+    let actorKeys: ActorKeyVault
+    let pace: DeliveryPace
 
-    /// Every kind of channel that is built in: a new one is one line here, and one for its tables in Schemas.swift.
+    /// Every kind of channel that is built in: a new one is one line here, and one in Schemas.swift when it keeps tables.
     var all: [any ChannelAdapter] {
-        [
+        let clock = ground.clock
+        return [
             site,
-            WordPressChannel(outbound: outbound, media: media, clock: ground.clock, site: address, ground: ground),
-            MastodonChannel(outbound: outbound, media: media, clock: ground.clock, site: address, ground: ground),
+            NewsletterChannel(ground: ground, outbound: outbound, site: address),
+            WordPressChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
+            ActivityPubChannel(
+                ground: ground, address: address, outbound: outbound, files: files, vault: actorKeys, pace: pace),
+            MastodonChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
+            MatrixChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
+            XMPPChannel(outbound: outbound, clock: clock, address: address),
+            ATProtoChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
             NostrChannel(outbound: outbound, ground: ground, address: address),
             WeChatChannel(outbound: outbound, media: media, ground: ground, site: address),
+            QQChannel(outbound: outbound, media: media, ground: ground, site: address),
+            QiehaoChannel(outbound: outbound, media: media, ground: ground, site: address),
         ]
     }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import Distribution
 import Foundation
+import Web
 
 extension Platform {
     /// Seals all kept credentials with a new key; returns how many there were.
@@ -8,7 +9,7 @@ extension Platform {
     /// The new key and the old stand in the data folder while it goes on, so that a crash in between loses nothing: each
     /// row says which key opens it, and the next start, or the next rotation, knows both. Keys that the operator keeps are
     /// not made here: then what an older one sealed is sealed with the first.
-    package static func rotateCredentialsKey(_ settings: Settings) async throws -> Int {
+    public static func rotateCredentialsKey(_ settings: Settings) async throws -> Int {
         let isOurs = !CredentialKeyring.isOperators(settings)
         if isOurs {
             // The lock of the data folder keeps a running platform from going on with the old key alone.

@@ -71,12 +71,14 @@ public final class Platform: Sendable {
         guard let address = SiteAddress(settings.publicAddress) else {
             throw SettingsError.value("baseAddress", settings.publicAddress, "http(s)://host, without a path")
         }
-        let site = SiteChannel(ground: ground, address: address, files: MediaLinks(media))
+        let files = MediaLinks(media)
         let outbound = try HTTPOutbound(
             agent: "Terrace/1 (+\(settings.publicAddress))", clock: clock,
             allowsPrivateTargets: settings.allowPrivateTargets, trusting: settings.trustedCertificates)
+        let site = SiteChannel(ground: ground, address: address, files: files, outbound: outbound)
         let channels = ChannelMeans(
-            ground: ground, address: address, outbound: outbound, media: RoomMedia(media), site: site)
+            ground: ground, address: address, outbound: outbound, media: RoomMedia(media), files: files, site: site,
+            actorKeys: ActorKeyVault(SymmetricKey(data: secrets.actors)), pace: settings.delivery)
         let distribution = DistributionRoom(
             ground: ground, editions: authoring, referrals: referrals, channels: channels.all,
             keys: try CredentialKeyring.keys(settings, secrets),

@@ -15,6 +15,7 @@ extension Schema {
     /// The tables of all rooms, in the order of the house.
     package static let all: [Schema] = [
         .eventLog, .members, .media, .sourcing, .authoring, .distribution, .siteChannel, .recommendation, .commerce, .impact, .web,
-        .channelWatch, .nostrChannel, .weChatChannel,
+        .channelWatch, .webSub, .newsletterChannel, .activityPubChannel, .nostrChannel, .weChatChannel, .qqChannel,
+        .qiehaoChannel,
     ]
 }

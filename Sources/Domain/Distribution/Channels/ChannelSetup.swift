@@ -94,12 +94,12 @@ struct ChannelSetup {
         func refuse(_ rule: FieldRule) -> DistributionError { .invalid(FieldProblem(name, rule)) }
         switch field.form {
         case .text:
-            guard let text = value.plain else { throw refuse(.malformed(expected: "text")) }
+            guard let text = value.plain(joinedBy: ", ") else { throw refuse(.malformed(expected: "text")) }
             guard !text.contains(where: \.isNewline) else { throw refuse(.malformed(expected: "one line")) }
             return .text(text)
         case .block:
-            guard case .text = value else { throw refuse(.malformed(expected: "text")) }
-            return value
+            guard let text = value.plain(joinedBy: "\n") else { throw refuse(.malformed(expected: "text")) }
+            return .text(text)
         case .address:
             guard case .text(let text) = value, let address = text.trimmed,
                 address.hasPrefix("https://") || address.hasPrefix("http://"),
@@ -135,12 +135,15 @@ struct ChannelSetup {
 }
 
 extension EnteredValue {
-    /// A text, or a number that stands where a text belongs.
-    fileprivate var plain: String? {
+    /// A text, a number that stands where a text belongs, or several of them as a form would take them.
+    fileprivate func plain(joinedBy separator: String) -> String? {
         switch self {
-        case .text(let text): text
-        case .number(let number): String(number)
-        case .flag, .list, .object: nil
+        case .text(let text): return text
+        case .number(let number): return String(number)
+        case .list(let items):
+            let texts = items.compactMap { $0.plain(joinedBy: separator) }
+            return texts.count == items.count ? texts.joined(separator: separator) : nil
+        case .flag, .object: return nil
         }
     }
 }

@@ -80,7 +80,7 @@ struct `Relays that are not ours` {
     init() throws { peer = try ChannelsTests.peer("NOSTR") }
 
     @Test func `show one article from its creation over its changes to its end`() async throws {
-        try await line([peer.open]) { line in
+        try await line([peer.open]) { line async throws in
             #expect(try await line.nostr.locate(line.copy) == [])
             try await line.nostr.health(of: line.channel)
             let edition = Self.edition()
@@ -105,7 +105,7 @@ struct `Relays that are not ours` {
     }
 
     @Test func `take an article again whose answer was lost, and have it once`() async throws {
-        try await line([peer.open]) { line in
+        try await line([peer.open]) { line async throws in
             let edition = Self.edition()
             // The relay has committed; we have died before we heard of it.
             _ = try await line.put(edition)
@@ -117,7 +117,7 @@ struct `Relays that are not ours` {
     }
 
     @Test func `are put right when they bring old text back`() async throws {
-        try await line([peer.open]) { line in
+        try await line([peer.open]) { line async throws in
             _ = try await line.put(Self.edition(1))
             let old = try await line.shown(at: peer.open)[0]
             let second = try #require(Harvest.standing(try await line.put(Self.edition(2, markdown: "新的"), at: nil)))
@@ -140,7 +140,7 @@ struct `Relays that are not ours` {
     }
 
     @Test func `are given on the round what they have lost`() async throws {
-        try await line([peer.open]) { line in
+        try await line([peer.open]) { line async throws in
             let first = try #require(Harvest.standing(try await line.put(Self.edition())))
             let event = try await line.shown(at: peer.open)[0]
             let key = try line.key
@@ -158,7 +158,7 @@ struct `Relays that are not ours` {
     }
 
     @Test func `bring home what readers did, once each`() async throws {
-        try await line([peer.open]) { line in
+        try await line([peer.open]) { line async throws in
             let first = try #require(Harvest.standing(try await line.put(Self.edition())))
             let event = try await line.shown(at: peer.open)[0]
             let coordinate = try line.address.coordinate
@@ -193,17 +193,17 @@ struct `Relays that are not ours` {
     @Test func `are believed in the number that the channel asks for`() async throws {
         // Nobody is at the discard port.
         let gone = "ws://127.0.0.1:65533"
-        try await line([peer.open, gone]) { line in
+        try await line([peer.open, gone]) { line async throws in
             #expect(Harvest.standing(try await line.put(Self.edition())) != nil)
             #expect(try await line.nostr.delete(line.copy) == .absent)
         }
-        try await line([peer.open, gone], least: 2) { line in
+        try await line([peer.open, gone], least: 2) { line async throws in
             let answer = try await line.put(Self.edition())
             guard case .pending = answer else { return #expect(Bool(false), "\(answer)") }
             guard case .pending = try await line.nostr.status(of: line.copy) else { return #expect(Bool(false)) }
             #expect(try await line.shown(at: peer.open).count == 1)
         }
-        try await line([gone]) { line in
+        try await line([gone]) { line async throws in
             let result = await outcome { () async throws(ChannelTrouble) in
                 try await line.nostr.create(
                     try line.nostr.render(Self.edition(), for: line.copy), prepared: .none, for: line.copy)
@@ -216,12 +216,12 @@ struct `Relays that are not ours` {
 
     @Test func `are told who we are where they ask, and refuse strangers`() async throws {
         let short = "短 🍊"
-        try await line([peer.closed], key: peer.known_key) { line in
+        try await line([peer.closed], key: peer.known_key) { line async throws in
             let first = try #require(Harvest.standing(try await line.put(Self.edition(markdown: short))))
             #expect(try await line.nostr.locate(line.copy) == [first])
             #expect(try await line.nostr.delete(line.copy.standing(at: first.reference)) == .absent)
         }
-        try await line([peer.closed]) { line in
+        try await line([peer.closed]) { line async throws in
             let result = await outcome { () async throws(ChannelTrouble) in
                 try await line.nostr.create(
                     try line.nostr.render(Self.edition(markdown: short), for: line.copy), prepared: .none, for: line.copy)
@@ -232,7 +232,7 @@ struct `Relays that are not ours` {
     }
 
     @Test func `refuse what is too long in words that name the field`() async throws {
-        try await line([peer.closed], key: peer.known_key) { line in
+        try await line([peer.closed], key: peer.known_key) { line async throws in
             let result = await outcome { () async throws(ChannelTrouble) in
                 let long = Self.edition(markdown: String(repeating: "橙", count: 2_000))
                 return try await line.nostr.create(
@@ -243,7 +243,7 @@ struct `Relays that are not ours` {
     }
 
     @Test(arguments: ["长", "🍊👩🏽‍🌾", "البرتقال ‏", "\"\\\n\n"]) func `take thirty thousand characters`(unit: String) async throws {
-        try await line([peer.open]) { line in
+        try await line([peer.open]) { line async throws in
             let text = String(repeating: unit, count: 30_000 / unit.count)
             #expect(Harvest.standing(try await line.put(Self.edition(markdown: text))) != nil)
             #expect(try await line.nostr.limits(of: line.channel) == ChannelLimits())

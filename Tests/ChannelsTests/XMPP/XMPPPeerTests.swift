@@ -133,12 +133,13 @@ struct `An XMPP server that is not ours` {
     }
 
     @Test func `does not get a password over a line that is not secure`() async throws {
+        let (xmpp, strict) = (try xmpp(), try xmpp(trusting: false))
         let plain = try channel(.service, ["security": "none"])
-        let result = await outcome { () async throws(ChannelTrouble) in try await xmpp().health(of: plain) }
+        let result = await outcome { () async throws(ChannelTrouble) in try await xmpp.health(of: plain) }
         // Prosody wants TLS and offers no way to sign in without.
         #expect(result.trouble == "auth forbidden")
         let stranger = try channel()
-        let untrusted = await outcome { () async throws(ChannelTrouble) in try await self.xmpp(trusting: false).health(of: stranger) }
+        let untrusted = await outcome { () async throws(ChannelTrouble) in try await strict.health(of: stranger) }
         #expect(untrusted.trouble != "nothing")
     }
 

@@ -64,10 +64,14 @@ public struct ATProtoChannel: ChannelAdapter {
     }
 
     public func render(_ edition: Edition, for copy: ChannelCopy) throws(ChannelTrouble) -> ArticleRendition {
+        Self.render(edition, for: copy, at: site)
+    }
+
+    static func render(_ edition: Edition, for copy: ChannelCopy, at site: SiteAddress) -> ArticleRendition {
         let settings = copy.channel.settings.decoded(ATProtoSettings.self)
         let fields = [
             "title": edition.title, "summary": edition.summary, "link": site.article(edition.slug, from: copy),
-            "shown": shown(edition), "hashtags": hashtags(in: settings?.hashtags).joined(separator: " "),
+            "shown": shown(edition, at: site), "hashtags": hashtags(in: settings?.hashtags).joined(separator: " "),
             // When it goes there, not when it was written: readers are shown the newest first.
             "created": copy.madeAt.iso8601,
         ]
@@ -75,7 +79,7 @@ public struct ATProtoChannel: ChannelAdapter {
             [ArticleRendition.Attachment(media: $0.media, part: .cover, alternativeText: $0.alternativeText)]
         }
         return ArticleRendition(
-            title: edition.title, body: Self.post(fields).text(fitting: Self.allows)?.text ?? "", form: .plain,
+            title: edition.title, body: post(fields).text(fitting: allows)?.text ?? "", form: .plain,
             language: edition.language, attachments: cover ?? [], fields: fields)
     }
 
@@ -224,7 +228,7 @@ public struct ATProtoChannel: ChannelAdapter {
     }
 
     /// The address as readers see it; the whole lies behind it.
-    private func shown(_ edition: Edition) -> String {
+    private static func shown(_ edition: Edition, at site: SiteAddress) -> String {
         let address = site.article(edition.slug)
         let bare = address.firstRange(of: "://").map { String(address[$0.upperBound...]) } ?? address
         return bare.cut(to: 48)

@@ -47,11 +47,15 @@ public struct MastodonChannel: ChannelAdapter {
         try await ask(client(channel), channel).channel
     }
 
-    /// The text as Mastodon's usual limit has it; where a server tells another, it is fitted to that when it is sent.
     public func render(_ edition: Edition, for copy: ChannelCopy) throws(ChannelTrouble) -> ArticleRendition {
+        Self.render(edition, for: copy, at: site)
+    }
+
+    /// The text as Mastodon's usual limit has it; where a server tells another, it is fitted to that when it is sent.
+    static func render(_ edition: Edition, for copy: ChannelCopy, at site: SiteAddress) -> ArticleRendition {
         let settings = copy.channel.settings.decoded(MastodonSettings.self)
         let fields = [
-            "title": Self.unmentioning(edition.title), "summary": Self.unmentioning(edition.summary),
+            "title": unmentioning(edition.title), "summary": unmentioning(edition.summary),
             "link": site.article(edition.slug, from: copy), "hashtags": hashtags(in: settings?.hashtags).joined(separator: " "),
         ]
         let cover = edition.cover.map {
@@ -60,7 +64,7 @@ public struct MastodonChannel: ChannelAdapter {
         let film = edition.films.first.map {
             ArticleRendition.Attachment(media: $0, part: .film, alternativeText: edition.title)
         }
-        let text = Self.post(fields).text(fitting: MastodonLimits.usual.allows)?.text ?? ""
+        let text = post(fields).text(fitting: MastodonLimits.usual.allows)?.text ?? ""
         return ArticleRendition(
             title: edition.title, body: text, form: .plain, language: edition.language,
             attachments: [film, cover].compactMap { $0 }, fields: fields)

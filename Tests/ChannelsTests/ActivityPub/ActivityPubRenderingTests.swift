@@ -16,7 +16,7 @@ import Values
             films: [MediaID(88)],
             pictures: (1...40).map { Edition.Picture(media: MediaID($0), alternativeText: "第\($0)张") }),
     ]) func `stands there whole, and is shown by servers without long texts`(edition: Edition) async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             try await village.release(edition)
             let key = try #require(try await village.key())
             let article = try await village.get("/objects/\(key)")
@@ -42,7 +42,7 @@ import Values
     }
 
     @Test func `is the same for the same edition`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             try await village.release(.federated())
             let copy = try await village.copy()
             #expect(try village.adapter.render(.federated(), for: copy) == village.adapter.render(.federated(), for: copy))
@@ -50,7 +50,7 @@ import Values
     }
 
     @Test func `is measured before it goes`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             try await village.release(.federated())
             let copy = try await village.copy()
             let limits = try await village.adapter.limits(of: copy.channel)

@@ -147,7 +147,7 @@ struct FederatedVillage {
             ], by: person, to: "/actors/baojing/inbox", scheme)
     }
 
-    private static func match(_ pattern: String, _ path: String) -> [String: String]? {
+    static func match(_ pattern: String, _ path: String) -> [String: String]? {
         let wanted = pattern.split(separator: "/")
         let given = path.split(separator: "/")
         guard wanted.count == given.count else { return nil }

@@ -7,7 +7,7 @@ import Values
 
 @Suite struct `Followers, contract test` {
     @Test(arguments: Engine.all) func `are accepted, listed, and let go`(engine: Engine) async throws {
-        try await FederatedVillage.on(engine) { village in
+        try await FederatedVillage.on(engine) { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             #expect(try await village.follow(by: anna) == 202)
             let accept = try #require(village.servers.received.first)
@@ -34,7 +34,7 @@ import Values
     }
 
     @Test func `go when they say so by identifier, block, or are deleted`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             let ways: [ActivityJSON] = [
                 ["id": "\(anna.id)/x/1", "type": "Undo", "actor": .text(anna.id), "object": "\(anna.id)/follows/1"],
@@ -51,7 +51,7 @@ import Values
     }
 
     @Test func `cannot be sent away by others`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             let eve = village.servers.person("https://one.example/users/eve", key: 1)
             try await village.follow(by: anna)
@@ -68,7 +68,7 @@ import Values
     }
 
     @Test func `are forgotten when their inbox is gone three times`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             try await village.follow(by: anna)
             for number in 1...3 {
@@ -82,7 +82,7 @@ import Values
     }
 
     @Test func `page through a long list`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let channel = village.channel
             try await village.world.store.write { transaction in
                 for number in 0..<120 {

@@ -9,7 +9,7 @@ import Values
     @Test(arguments: [SignatureScheme.cavage, .rfc9421]) func `believes both kinds of signatures`(
         scheme: SignatureScheme
     ) async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             #expect(try await village.follow(by: anna, scheme) == 202)
             #expect(try await village.get("/actors/baojing/followers")["totalItems"] == 1)
@@ -19,7 +19,7 @@ import Values
     @Test(arguments: [SignatureScheme.cavage, .rfc9421]) func `refuses what is not signed as it should be`(
         scheme: SignatureScheme
     ) async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             let follow: ActivityJSON = [
                 "id": "\(anna.id)/follows/1", "type": "Follow", "actor": .text(anna.id), "object": .text(FederatedVillage.actor),
@@ -56,7 +56,7 @@ import Values
     }
 
     @Test func `refuses what is not of the sender's server`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let eve = village.servers.person("https://evil.example/users/eve", key: 1)
             let anna = village.servers.person("https://one.example/users/anna")
             func follow(_ id: ActivityJSON, _ actor: ActivityJSON) -> ActivityJSON {
@@ -77,7 +77,7 @@ import Values
         "keyId=\"x\",algorithm=\"hmac-sha256\",headers=\"(request-target) host date digest\",signature=\"AAAA\"",
         "sig1=:AAAA:", String(repeating: "a=\"b\",", count: 3_000),
     ]) func `refuses a signature that makes no sense`(header: String) async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             let status = try await village.post(["id": "x", "type": "Follow"], by: anna) { message in
                 message.headers = message.headers.filter { $0.name != "signature" } + [(name: "signature", value: header)]
@@ -94,7 +94,7 @@ import Values
         "sig1=(\"@method\" \"@target-uri\" \"content-digest\";req);created=1764000000;keyid=\"https://one.example/k\"",
         "sig1=(\"@nonsense\")", "sig1=(((", "=",
     ]) func `refuses an input of a signature that makes no sense`(header: String) async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             let status = try await village.post(["id": "x", "type": "Follow"], by: anna, .rfc9421) { message in
                 message.headers = message.headers.filter { $0.name != "signature-input" }
@@ -106,7 +106,7 @@ import Values
     }
 
     @Test func `fetches a key again when it has changed`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             var anna = village.servers.person("https://one.example/users/anna")
             try await village.follow(by: anna)
             #expect(village.servers.asked == [anna.id])
@@ -121,7 +121,7 @@ import Values
     }
 
     @Test func `asks nobody about an actor that is gone and was never known`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let ghost = village.servers.person("https://one.example/users/ghost")
             village.servers.remove(ghost)
             let end: ActivityJSON = [
@@ -135,7 +135,7 @@ import Values
     @Test(arguments: Engine.all) func `brings likes, boosts and replies to the author, and takes them back`(
         engine: Engine
     ) async throws {
-        try await FederatedVillage.on(engine) { village in
+        try await FederatedVillage.on(engine) { village async throws in
             try await village.release(.federated())
             let object = "https://terrace.example/objects/\(try #require(try await village.key()))"
             let anna = village.servers.person("https://one.example/users/anna")
@@ -178,7 +178,7 @@ import Values
     }
 
     @Test func `takes nothing in another's name`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             try await village.release(.federated())
             let object = "https://terrace.example/objects/\(try #require(try await village.key()))"
             let anna = village.servers.person("https://one.example/users/anna")
@@ -203,7 +203,7 @@ import Values
     }
 
     @Test func `takes and forgets what it does not know`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             for (index, type) in ["Move", "Flag", "Accept", "Question", "Create", "Update", "Undo", "Delete", "Like"].enumerated() {
                 let activity: ActivityJSON = ["id": "\(anna.id)/\(index)", "type": .text(type), "actor": .text(anna.id)]

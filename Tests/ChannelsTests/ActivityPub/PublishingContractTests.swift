@@ -8,7 +8,7 @@ import Values
 
 @Suite struct `Articles on the fediverse, contract test` {
     @Test(arguments: Engine.all) func `go once to each server, change there, and are taken back`(engine: Engine) async throws {
-        try await FederatedVillage.on(engine) { village in
+        try await FederatedVillage.on(engine) { village async throws in
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             try await village.follow(by: village.servers.person("https://one.example/users/ben"))
             try await village.follow(by: village.servers.person("https://two.example/users/chen", sharesInbox: false))
@@ -54,7 +54,7 @@ import Values
     }
 
     @Test func `tell nothing when nothing is different`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             try await village.release(.federated())
             village.servers.forget()
@@ -71,7 +71,7 @@ import Values
     }
 
     @Test func `never fall back to an older revision, and never rise from the dead`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             try await village.release(.federated(number: 2, title: "新"))
             let copy = try await village.copy()
             let adapter = village.adapter
@@ -90,7 +90,7 @@ import Values
     @Test(arguments: Engine.all) func `reach a server that was away in the order in which they were said`(
         engine: Engine
     ) async throws {
-        try await FederatedVillage.on(engine) { village in
+        try await FederatedVillage.on(engine) { village async throws in
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             village.servers.forget()
             village.servers.answers([503, 503], at: "one.example")
@@ -111,7 +111,7 @@ import Values
     }
 
     @Test func `are not sent to a server that never had them once they are recalled`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             village.servers.forget()
             village.servers.answers([503], at: "one.example")
@@ -126,7 +126,7 @@ import Values
     }
 
     @Test func `give up on a server after a week`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             village.servers.forget()
             village.servers.answers(Array(repeating: 500, count: 1_000), at: "one.example")
@@ -140,7 +140,7 @@ import Values
     }
 
     @Test func `knock twice at a new door, and once where they are known`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             village.servers.takes([.cavage], at: "old.example")
             village.servers.takes([.rfc9421], at: "new.example")
             try await village.follow(by: village.servers.person("https://old.example/users/anna"))
@@ -160,7 +160,7 @@ import Values
     }
 
     @Test func `fill an outbox page by page, newest first`() async throws {
-        try await FederatedVillage.on { village in
+        try await FederatedVillage.on { village async throws in
             for number in 1...13 {
                 village.world.clock.advance(seconds: 1)
                 try await village.release(.federated(Int64(number), title: "第\(number)篇"))

@@ -136,11 +136,16 @@ struct `An XMPP server that is not ours` {
         let (xmpp, strict) = (try xmpp(), try xmpp(trusting: false))
         let plain = try channel(.service, ["security": "none"])
         let result = await outcome { () async throws(ChannelTrouble) in try await xmpp.health(of: plain) }
-        // Prosody wants TLS and offers no way to sign in without.
+        // This server wants TLS and offers no way to sign in without.
         #expect(result.trouble == "auth forbidden")
         let stranger = try channel()
         let untrusted = await outcome { () async throws(ChannelTrouble) in try await strict.health(of: stranger) }
-        #expect(untrusted.trouble != "nothing")
+        #expect(untrusted.trouble == "transient")
+        let far = try HTTPOutbound(agent: "Terrace/test", clock: PresentClock())
+        let refused = await outcome { () async throws(ChannelTrouble) in
+            try await XMPPChannel(outbound: far, clock: PresentClock(), address: Harvest.site).health(of: plain)
+        }
+        #expect(refused.trouble == "auth insecure")
     }
 
     @Test func `turns away wrong passwords and guests`() async throws {

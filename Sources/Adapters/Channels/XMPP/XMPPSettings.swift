@@ -9,7 +9,7 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
         case startTLS = "starttls"
         /// TLS from the first byte (XEP-0368).
         case direct
-        /// Only where private targets are allowed.
+        /// Only within our own network, and only where that may be reached.
         case none
     }
 
@@ -61,6 +61,19 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
     var name: String { String(account.prefix { $0 != "@" }) }
     var domain: String { String(account.drop { $0 != "@" }.dropFirst()).lowercased() }
     var target: (host: String, port: Int) { (host ?? domain, port ?? (security == .direct ? 5_223 : 5_222)) }
+    /// Whether the server is this machine, or stands in its own network.
+    var isNear: Bool {
+        let host = target.host.lowercased()
+        if host == "localhost" || host.hasSuffix(".localhost") { return true }
+        guard let address = NetworkAddress(host) else { return false }
+        return Self.near.contains { address.lies(in: $0) }
+    }
+
+    private static let near: [NetworkAddress.Block] = [
+        .init("127.0.0.0", 8), .init("::1", 128), .init("10.0.0.0", 8), .init("172.16.0.0", 12), .init("192.168.0.0", 16),
+        .init("fc00::", 7),
+    ]
+
     /// Who keeps the node: the service, or the account itself.
     var keeper: String { service ?? account }
 

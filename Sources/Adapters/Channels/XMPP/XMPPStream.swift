@@ -11,39 +11,67 @@ actor XMPPStream {
 
     private let settings: XMPPSettings
     private let socket: any OutboundSocket
+    /// Whether nobody but this machine's own network can read the line.
+    private let isNear: Bool
     private var reader = XMPPReader(mostBytes: mostBytesBefore)
     private var isSecure: Bool
     private var asked = 0
     /// The most bytes that the server takes in one stanza, when it says so (XEP-0478).
     private(set) var mostStanzaBytes: Int?
     private(set) var isBroken = false
+    /// Whether the line could not be secured, and the server would let us in all the same.
+    private(set) var mayStayPlain = false
 
-    private init(_ settings: XMPPSettings, _ socket: any OutboundSocket) {
+    private init(_ settings: XMPPSettings, _ socket: any OutboundSocket, isNear: Bool) {
         self.settings = settings
         self.socket = socket
+        self.isNear = isNear
         isSecure = settings.security == .direct
     }
 
     /// Connects, secures the line, and says who we are; whatever fails, nothing has been changed.
+    ///
+    /// A line that is not secure is taken only where the configuration lets our own network be reached, as in tests, and
+    /// only within it: when the server offers no TLS, or one whose certificate nobody vouches for and that may be left out.
     static func opened(
         _ settings: XMPPSettings, password: String, _ outbound: any Outbound
     ) async throws(ChannelTrouble) -> XMPPStream {
-        if settings.security == .none, !outbound.reachesPrivateTargets {
+        let isNear = outbound.reachesPrivateTargets && settings.isNear
+        if settings.security == .none, !isNear {
             throw .auth(.insecure, "a password is not sent over a line that anybody can read")
         }
+        let first = try await connected(settings, outbound, isNear: isNear)
+        do throws(ChannelTrouble) {
+            try await first.introduce(password, secures: settings.security == .startTLS)
+            return first
+        } catch {
+            await first.close()
+            guard isNear, await first.mayStayPlain else { throw harmless(error) }
+        }
+        let second = try await connected(settings, outbound, isNear: isNear)
+        do throws(ChannelTrouble) {
+            try await second.introduce(password, secures: false)
+            return second
+        } catch {
+            await second.close()
+            throw harmless(error)
+        }
+    }
+
+    private static func connected(
+        _ settings: XMPPSettings, _ outbound: any Outbound, isNear: Bool
+    ) async throws(ChannelTrouble) -> XMPPStream {
         let (host, port) = settings.target
         let socket = try await outbound.connect(
             host: host, port: port, tls: settings.security == .direct ? settings.domain : nil)
-        let stream = XMPPStream(settings, socket)
-        do throws(ChannelTrouble) {
-            try await stream.introduce(password)
-            return stream
-        } catch {
-            await stream.close()
-            switch error {
-            case .unknownOutcome(let said), .content(_, let said): throw .transient(said, retryAfter: nil)
-            case .transient, .limited, .auth, .gone, .unsupported: throw error
-            }
+        return XMPPStream(settings, socket, isNear: isNear)
+    }
+
+    /// Nothing is published before we are known.
+    private static func harmless(_ trouble: ChannelTrouble) -> ChannelTrouble {
+        switch trouble {
+        case .unknownOutcome(let said), .content(_, let said): .transient(said, retryAfter: nil)
+        case .transient, .limited, .auth, .gone, .unsupported: trouble
         }
     }
 
@@ -53,14 +81,17 @@ actor XMPPStream {
         await socket.close()
     }
 
-    private func introduce(_ password: String) async throws(ChannelTrouble) {
+    private func introduce(_ password: String, secures: Bool) async throws(ChannelTrouble) {
         var features = try await begin()
-        if settings.security == .startTLS {
-            guard features.child("starttls", XMPPNames.tls) != nil else {
+        if secures {
+            if let offer = features.child("starttls", XMPPNames.tls) {
+                mayStayPlain = offer.child("required") == nil
+                try await secure()
+                mayStayPlain = false
+                features = try await begin()
+            } else if !isNear {
                 throw .auth(.insecure, "\(settings.domain) offers no TLS")
             }
-            try await secure()
-            features = try await begin()
         }
         try await authenticate(features, password)
         reader = XMPPReader(mostBytes: Self.mostBytesAfter)
@@ -113,7 +144,7 @@ actor XMPPStream {
         }
         if let digest = ScramExchange.Digest.allCases.first(where: { offered.contains($0.rawValue) }) {
             try await scram(digest, name, password)
-        } else if offered.contains("PLAIN"), isSecure || settings.security == .none {
+        } else if offered.contains("PLAIN"), isSecure || isNear {
             let text = Data("\0\(name)\0\(password)".utf8).base64EncodedString()
             try await write(XMPPElement("auth", XMPPNames.sasl, ["mechanism": "PLAIN"], text: text).xml())
             let answer = try await stanza()

@@ -2,7 +2,7 @@
 the list, numbers. The platform's own pages are closed. Not 企鹅号: a contract.
 
 Switches (POST /_double/set):
-    daily           posts a day
+    daily           posts a day; the platform takes 5
     shows_original  whether the list shows original_url
     work_seconds    how long a transaction is under way
     verdict         how the next transaction ends: 成功, 失败
@@ -43,7 +43,7 @@ class Qiehao(Double):
         self.articles = []
         self.uploads = {}
         self.switches = {
-            "daily": 5, "shows_original": False, "work_seconds": 0.2, "verdict": "成功", "flag": "发布成功",
+            "daily": 20_000, "shows_original": False, "work_seconds": 0, "verdict": "成功", "flag": "发布成功",
             "approve": False, "expire": False, "refuse": None,
         }
 
@@ -245,4 +245,4 @@ class Qiehao(Double):
 
 
 if __name__ == "__main__":
-    serve(Qiehao(), int(os.environ["TERRACE_PEER_PORT"]))
+    serve(Qiehao, int(os.environ["TERRACE_PEER_PORT"]))

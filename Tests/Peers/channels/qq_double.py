@@ -3,7 +3,7 @@ channels of guilds, their de-duplication and limits, audits, taking back. Not QQ
 
 Switches (POST /_double/set):
     push            whether the bot may speak unasked in groups (40034105)
-    daily           messages a day and channel (304045)
+    daily           messages a day and channel (304045); the platform takes 20
     audit           whether messages in channels wait for people (304023)
     judge           {"audit_id": …, "passes": true}: people have looked
     filed           hosts that links may lead to, or null for all (304003, 40054010)
@@ -42,7 +42,7 @@ class QQ(Double):
         self.said = {}
         self.answered = set()
         self.switches = {
-            "push": True, "daily": 20, "audit": False, "judge": None, "filed": None, "said": None, "expire": False,
+            "push": True, "daily": 20_000, "audit": False, "judge": None, "filed": None, "said": None, "expire": False,
             "refuse": None,
         }
 
@@ -225,4 +225,4 @@ class QQ(Double):
 
 
 if __name__ == "__main__":
-    serve(QQ(), int(os.environ["TERRACE_PEER_PORT"]))
+    serve(QQ, int(os.environ["TERRACE_PEER_PORT"]))

@@ -6,6 +6,8 @@ not a peer: what it proves is that Terrace keeps to the documented contract, and
 Every double answers, besides the platform's paths,
     GET  /_double/state      what it keeps, as JSON
     POST /_double/set        {"name": value, …}: switches, as each double names them; {"reset": true} forgets everything
+Below /@NAME/ there is a world of its own for each name, with the same accounts and nothing of the others in it, so that
+tests that turn switches do not meet.
 """
 
 import email.parser
@@ -116,7 +118,18 @@ class Double:
                 return refused.status, refused.body
 
 
-def serve(double, port):
+def serve(kind, port):
+    worlds = {"": kind()}
+    making = threading.Lock()
+
+    def world(request):
+        match = re.match(r"/@([A-Za-z0-9-]{1,64})(/.*)", request.path)
+        if match is None:
+            return worlds[""]
+        request.path = match[2]
+        with making:
+            return worlds.setdefault(match[1], kind())
+
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -131,7 +144,8 @@ def serve(double, port):
                 self.close_connection = True
                 return
             try:
-                status, answer = double.answer(Request(self, body))
+                request = Request(self, body)
+                status, answer = world(request).answer(request)
             except Refused as refused:
                 status, answer = refused.status, refused.body
             self.reply(status, answer)

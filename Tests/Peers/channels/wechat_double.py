@@ -6,6 +6,7 @@ Switches (POST /_double/set):
     ip_listed       whether our address is on the account's list (40164)
     quota           calls left today, or null (45009)
     job_seconds     how long a publication is under way
+    finish          true ends all publications that are under way now
     verdict         how the next publication ends: 0, 2, 3, 4
     expire          true ends all tokens (42001)
     press           media_id of a draft that a person publishes on the account's pages
@@ -42,8 +43,8 @@ class WeChat(Double):
         self.comments = {}
         self.calls = []
         self.switches = {
-            "publish_right": True, "ip_listed": True, "quota": None, "job_seconds": 0.2, "verdict": 0, "expire": False,
-            "press": None, "comment": None, "refuse": None,
+            "publish_right": True, "ip_listed": True, "quota": None, "job_seconds": 0, "verdict": 0, "expire": False,
+            "finish": False, "press": None, "comment": None, "refuse": None,
         }
 
     def set(self, switches):
@@ -52,6 +53,11 @@ class WeChat(Double):
             for token in self.tokens:
                 self.tokens[token] = 0
             self.switches["expire"] = False
+        if self.switches["finish"]:
+            for job in self.jobs.values():
+                job["end"] = 0
+            self.work()
+            self.switches["finish"] = False
         if self.switches["press"]:
             draft = self.drafts.pop(self.switches["press"], None)
             if draft is None:
@@ -363,4 +369,4 @@ class WeChat(Double):
 
 
 if __name__ == "__main__":
-    serve(WeChat(), int(os.environ["TERRACE_PEER_PORT"]))
+    serve(WeChat, int(os.environ["TERRACE_PEER_PORT"]))

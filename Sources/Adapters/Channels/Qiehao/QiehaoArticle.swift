@@ -25,10 +25,13 @@ struct QiehaoArticle: Decodable, Sendable {
     private static let margin: Int64 = 120
 
     /// Whether it is the copy that was sent under this title: named in its original's address where that is shown, else by
-    /// title and time.
+    /// title and time, unless it is known to be another copy.
     func isCopy(_ copy: ChannelCopy, sent sending: QiehaoSendingTable.Sending?) -> Bool {
         if let original_url, !original_url.isEmpty { return copy.isNamed(in: original_url) }
-        guard let sending, let article_title, article_title == sending.title, let publishedAt else { return false }
+        guard let sending else { return false }
+        if let address, address == sending.address { return true }
+        guard let article_title, article_title == sending.title, let publishedAt else { return false }
+        if let address, sending.others.contains(address) { return false }
         return publishedAt >= sending.firstSentAt.adding(seconds: -Self.margin)
     }
 }

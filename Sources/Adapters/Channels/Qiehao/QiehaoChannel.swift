@@ -198,6 +198,8 @@ public struct QiehaoChannel: ChannelAdapter {
         guard let address = given?.article_info?.address, flag.isEmpty || QiehaoNames.isDone(flag) else {
             return .pending(reference.copy, checkAfter: Self.reviewCheck)
         }
+        let (table, key) = (table, copy.key.description)
+        try await inStore { store in try table.put(address: address, of: key, in: store) }
         return .stands(QiehaoReference(transaction: transaction, address: address).copy)
     }
 

@@ -14,10 +14,12 @@ extension Schema {
                         channel BIGINT NOT NULL,
                         title TEXT NOT NULL,
                         first_sent_at BIGINT NOT NULL,
-                        last_sent_at BIGINT NOT NULL
+                        last_sent_at BIGINT NOT NULL,
+                        address TEXT
                     )
                     """,
                     "CREATE INDEX channels_qiehao_sending_day ON channels_qiehao_sending (channel, last_sent_at)",
+                    "CREATE INDEX channels_qiehao_sending_title ON channels_qiehao_sending (channel, title)",
                 ])
         ])
 }

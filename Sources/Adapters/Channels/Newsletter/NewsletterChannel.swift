@@ -152,7 +152,7 @@ public struct NewsletterChannel: ChannelAdapter {
             post.resume(copy.channel.id)
             office.wake()
             throw .auth(cause, said)
-        case .some: return .pending(Self.remote(issue), checkAfter: 30)
+        case .some(let trouble): throw trouble
         case nil: return .pending(Self.remote(issue), checkAfter: tally.waiting > 200 ? 15 : 1)
         }
     }

@@ -39,12 +39,17 @@ struct NewsletterRecipientTable {
     func ready(
         on channel: ChannelID, at now: Instant, limit: Int, in transaction: Transaction
     ) throws(StorageError) -> [NewsletterRecipient] {
-        try transaction.rows(
-            """
-            SELECT \(text: Self.columns) FROM channels_newsletter_recipient
-            WHERE channel = \(channel) AND state = 'queued' AND ready_at <= \(now)
-            ORDER BY CASE WHEN kind = 'issue' THEN 1 ELSE 0 END, ready_at, id LIMIT \(limit)
-            """, Self.recipient)
+        var found: [NewsletterRecipient] = []
+        // One after another, so that each reads along the index however long the list is.
+        for kind in [NewsletterRecipient.Kind.confirmation, .notice, .issue] where found.count < limit {
+            found += try transaction.rows(
+                """
+                SELECT \(text: Self.columns) FROM channels_newsletter_recipient
+                WHERE channel = \(channel) AND state = 'queued' AND kind = \(kind) AND ready_at <= \(now)
+                ORDER BY ready_at, id LIMIT \(limit - found.count)
+                """, Self.recipient)
+        }
+        return found
     }
 
     func lapsed(

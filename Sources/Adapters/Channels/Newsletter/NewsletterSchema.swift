@@ -76,7 +76,7 @@ extension Schema {
                     """,
                     """
                     CREATE INDEX channels_newsletter_recipient_ready
-                    ON channels_newsletter_recipient (channel, state, ready_at, id)
+                    ON channels_newsletter_recipient (channel, state, kind, ready_at, id)
                     """,
                     """
                     CREATE INDEX channels_newsletter_recipient_issue

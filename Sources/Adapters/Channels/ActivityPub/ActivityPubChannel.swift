@@ -109,7 +109,7 @@ public struct ActivityPubChannel: ChannelAdapter {
     }
 
     public func locate(_ copy: ChannelCopy) async throws(ChannelTrouble) -> [RemoteCopy] {
-        let object = try await actors.inStore { transaction in
+        let object = try await actors.reading { transaction in
             try ObjectTable().find(copy.key.description, in: transaction)
         }
         guard let object, object.deletedAt == nil else { return [] }
@@ -136,7 +136,7 @@ public struct ActivityPubChannel: ChannelAdapter {
     }
 
     public func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics {
-        let counts = try await actors.inStore { transaction in
+        let counts = try await actors.reading { transaction in
             try ReturnedTable().counts(of: copy.key.description, in: transaction)
         }
         return CopyMetrics(likes: counts[.like] ?? 0, shares: counts[.boost] ?? 0, replies: counts[.reply] ?? 0)

@@ -100,7 +100,7 @@ final class Courier: Sendable {
     private func attempt(_ waiting: WaitingActivity, _ line: DeliveryLine) async -> (Verdict, SignatureScheme?) {
         guard let inbox = StrangerAddress(waiting.inbox) else { return (.refused("no address"), line.scheme) }
         do throws(ChannelTrouble) {
-            let actor = try await actors.inStore { [local] transaction in try local.find(line.channel, in: transaction) }
+            let actor = try await actors.reading { [local] transaction in try local.find(line.channel, in: transaction) }
             guard let actor else { return (.refused("the actor is gone"), line.scheme) }
             let (answer, scheme) = try await hand.post(
                 Array(waiting.document.utf8), to: inbox, by: try actors.keys(of: actor), known: line.scheme)

@@ -30,7 +30,7 @@ final class LocalActors: Sendable {
         guard let settings: ActivityPubSettings = channel.settings.decoded() else {
             throw .content(field: "settings.preferredUsername", rule: "it must be given")
         }
-        let standing = try await inStore { [table] transaction in try table.find(channel.id, in: transaction) }
+        let standing = try await reading { [table] transaction in try table.find(channel.id, in: transaction) }
         if let standing, standing.settings == settings { return standing }
         let keys: ActorKeys
         if let standing { keys = try self.keys(of: standing) } else { keys = try newKeys(settings.preferredUsername) }
@@ -133,5 +133,11 @@ final class LocalActors: Sendable {
             if let trouble = error as? ChannelTrouble { throw trouble }
             throw .unknownOutcome("\(error)")
         }
+    }
+
+    func reading<Value: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Value
+    ) async throws(ChannelTrouble) -> Value {
+        do { return try await ground.store.read(body) } catch { throw .transient("\(error)", retryAfter: nil) }
     }
 }

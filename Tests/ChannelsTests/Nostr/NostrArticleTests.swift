@@ -24,7 +24,7 @@ import Values
         #expect(
             tags == [
                 ["d", "2222222222abc"], ["title", "十月的保靖橙子"], ["summary", "五十吨橙子等人来"],
-                ["image", "https://terrace.example/media/77/1280.jpg"], ["published_at", "1763596800"], ["t", "oranges"],
+                ["image", "https://terrace.example/media/77/1280.jpg"], ["published_at", "1795132800"], ["t", "oranges"],
                 ["t", "baojing"], ["L", "ISO-639-1"], ["l", "zh", "ISO-639-1"],
                 ["r", "https://terrace.example/articles/baojing-oranges?from=rid-7"],
                 [

@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         "<!DOCTYPE a [<!ENTITY x 'y'>]>", "<!-- hello -->", "<?php echo 1 ?>", "<a>&x;</a>", "<a>&#0;</a>", "<a>&#xD800;</a>",
-        "<a>&amp</a>", "<a></b>", "<a b=c/>", "<a b='1' b='2'/>", "<x:a/>", "words", "<a b='<'/>", "< a/>", "<1/>", "<a/b>",
+        "<a>&amp</a>", "<a></b>", "<a b=c/>", "<a b='1' b='2'/>", "<x:a/>", "words<a/>", "<a b='<'/>", "< a/>", "<1/>", "<a/b>",
         "</stream:stream><a/>",
     ]) func `ends at what it must not have`(text: String) {
         #expect(throws: XMPPFault.self) { try events(Self.start + text) }

@@ -26,7 +26,7 @@ max_event_size: $3
 authentication:
   enabled: $4
   relay_urls: ["ws://127.0.0.1:$2"]
-  actions: {save: w, query: a}
+  actions: {save: w, query: aw}
 YAML
 }
 

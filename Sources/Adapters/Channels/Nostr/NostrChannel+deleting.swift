@@ -14,7 +14,7 @@ extension NostrChannel {
         var seen: [NostrEvent] = []
         var asked: NostrCopy?
         for _ in 0..<Self.mostRounds {
-            let request = try await ledger.deletion(of: copy, seen: seen, by: key)
+            let request = try await ledger.deletion(of: NostrLedger.Subject(copy), seen: seen, by: key)
             guard let event = request.deletion else { return .absent }
             asked = request
             let answers = await relays(settings, key).each(.unknownOutcome("no answer in time")) {
@@ -38,8 +38,6 @@ extension NostrChannel {
                 throw tally.isUncertain ? .unknownOutcome(tally.words) : tally.trouble
             }
             seen = left
-            // It was asked for just these already, and shows them all the same.
-            if left.allSatisfy({ request.versions.contains($0.id) }) { break }
         }
         let reference = asked.map { remote($0, settings) } ?? RemoteCopy(reference: copy.reference ?? "", address: nil)
         return .pending(reference, checkAfter: Self.checkSeconds)

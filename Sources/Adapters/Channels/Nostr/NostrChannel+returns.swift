@@ -68,7 +68,7 @@ extension NostrChannel {
             let asked = Self.filters(some.map(\.address.coordinate), some.flatMap { $0.versions.suffix(3) }, since: since)
             let answers = await relays(settings, key).each(.transient("no answer", retryAfter: nil)) {
                 conversation async throws(ChannelTrouble) -> [NostrEvent] in
-                try await Self.mend(some, key, conversation)
+                try await mend(some, key, conversation)
                 return try await conversation.events(asked)
             }
             for case .success(let events) in answers {
@@ -81,7 +81,7 @@ extension NostrChannel {
     }
 
     /// Offers a relay the versions it ought to show, and asks it again to delete what it ought not to.
-    private static func mend(
+    private func mend(
         _ copies: [NostrCopy], _ key: NostrKey, _ conversation: NostrConversation
     ) async throws(ChannelTrouble) {
         let filter = NostrFilter(
@@ -90,8 +90,9 @@ extension NostrChannel {
         for copy in copies {
             let events = shown[copy.key] ?? []
             let wanted: NostrEvent?
-            if let deletion = copy.deletion {
-                wanted = events.isEmpty ? nil : deletion
+            if copy.deletion != nil {
+                if events.isEmpty { continue }
+                wanted = try await ledger.deletion(of: NostrLedger.Subject(copy), seen: events, by: key).deletion
             } else {
                 let newest = events.map(\.createdAt).max() ?? 0
                 wanted = newest < copy.createdAt ? copy.event : nil

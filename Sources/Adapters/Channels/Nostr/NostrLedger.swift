@@ -51,22 +51,44 @@ struct NostrLedger: Sendable {
         }
     }
 
-    /// The request to delete all versions that are known, ours and those that relays have shown.
+    /// Which copy a deletion is about.
+    struct Subject: Hashable, Sendable {
+        let channel: ChannelID
+        let publication: PublicationID
+        let key: String
+        var reference: String?
+
+        init(_ copy: ChannelCopy) {
+            channel = copy.channel.id
+            publication = copy.publication
+            key = copy.key.description
+            reference = copy.reference
+        }
+
+        init(_ copy: NostrCopy) {
+            channel = copy.channel
+            publication = copy.publication
+            key = copy.key
+        }
+    }
+
+    /// The request to delete all versions that are known, ours and those that relays have `seen`. A relay that still shows
+    /// one takes a request that it had before for a duplicate, so each time that something is seen there is a new one.
     func deletion(
-        of copy: ChannelCopy, seen: [NostrEvent], by key: NostrKey
+        of copy: Subject, seen: [NostrEvent], by key: NostrKey
     ) async throws(ChannelTrouble) -> NostrCopy {
         let now = ground.clock.now()
         let reference = NostrReference(copy.reference)
         return try await writing { transaction throws(StorageError) in
-            let earlier = try table.find(copy.channel.id, copy.key.description, in: transaction)
+            let earlier = try table.find(copy.channel, copy.key, in: transaction)
             if let earlier, earlier.author != key.author { return nil }
             var versions = earlier?.versions ?? []
             for id in (reference?.versions ?? []) + seen.map(\.id) where !versions.contains(id) { versions.append(id) }
-            if let earlier, earlier.deletion != nil, earlier.versions == versions { return earlier }
+            if let earlier, earlier.deletion != nil, earlier.versions == versions, seen.isEmpty { return earlier }
             let last = max(earlier?.createdAt ?? 0, reference?.createdAt ?? 0, seen.map(\.createdAt).max() ?? 0)
             // Relays delete by `a` what is not later than the request.
             let createdAt = max(now.seconds, last + 1)
-            let address = NostrAddress(author: key.author, key: copy.key.description)
+            let address = NostrAddress(author: key.author, key: copy.key)
             let tags =
                 [["a", address.coordinate]] + versions.map { ["e", $0] } + [["k", String(NostrEvent.Kind.article)]]
             guard
@@ -74,7 +96,7 @@ struct NostrLedger: Sendable {
                     kind: NostrEvent.Kind.deletion, tags: tags, content: "", createdAt: createdAt, by: key)
             else { return nil }
             let next = NostrCopy(
-                channel: copy.channel.id, key: copy.key.description, publication: copy.publication, author: key.author,
+                channel: copy.channel, key: copy.key, publication: copy.publication, author: key.author,
                 number: earlier?.number ?? 0, digest: earlier?.digest ?? "", createdAt: createdAt,
                 event: earlier?.event, versions: versions, deletion: event, changedAt: now)
             try table.put(next, in: transaction)

@@ -21,7 +21,7 @@ struct ChannelMeans {
         let clock = ground.clock
         return [
             site,
-            NewsletterChannel(ground: ground, outbound: outbound, site: address),
+            NewsletterChannel(ground: ground, outbound: outbound, site: address, pace: NewsletterPace(pace)),
             WordPressChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
             ActivityPubChannel(
                 ground: ground, address: address, outbound: outbound, files: files, vault: actorKeys, pace: pace),

@@ -268,7 +268,7 @@ struct MailPeer: Decodable {
                     "anna@peers.test": .sent, "reject@peers.test": .rejected, "policy@peers.test": .rejected,
                     greylisted: .queued,
                 ])
-            room.world.clock.advance(seconds: NewsletterRecipient.pause(after: 1))
+            room.world.clock.advance(seconds: NewsletterPace().pauseSeconds)
             try await room.work()
             #expect(try await room.letters()[greylisted] == .sent)
             #expect(try await room.reader("reject@peers.test").bounces == 1)

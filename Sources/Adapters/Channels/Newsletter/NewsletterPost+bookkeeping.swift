@@ -93,7 +93,7 @@ extension NewsletterPost {
                 settled.state = .rejected
             } else {
                 (settled.state, settled.handledAt) = (.queued, nil)
-                settled.readyAt = now.adding(seconds: NewsletterRecipient.pause(after: settled.attempts))
+                settled.readyAt = now.adding(seconds: pace.pause(after: settled.attempts))
             }
         }
         let final = settled
@@ -116,7 +116,7 @@ extension NewsletterPost {
         let now = office.ground.clock.now()
         var queued = recipient
         (queued.state, queued.lease, queued.sendingAt, queued.said) = (.queued, nil, nil, said)
-        queued.readyAt = now.adding(seconds: NewsletterRecipient.pause(after: max(1, recipient.attempts)))
+        queued.readyAt = now.adding(seconds: pace.restSeconds)
         let back = queued
         try await office.ground.store.write { [office] transaction in
             _ = try office.recipients.put(back, ifStill: recipient.state, lease: recipient.lease, in: transaction)

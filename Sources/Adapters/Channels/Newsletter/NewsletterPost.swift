@@ -6,18 +6,6 @@ import Storage
 import Synchronization
 import Values
 
-/// How patient the post is. Configuration may shorten it for tests.
-public struct NewsletterPace: Sendable {
-    /// How long a letter may be under way before nobody is taken to be at work on it.
-    public var leaseSeconds: Int64 = 900
-    /// Letters taken out of the queue at once.
-    public var batch = 50
-    /// The rest after the mail server could not be reached; it doubles up to a quarter of an hour. In seconds.
-    public var restSeconds: Int64 = 15
-
-    public init() {}
-}
-
 /// Carries the queued letters to the mail server, one connection for many, and writes down what became of each.
 ///
 /// No letter is ever handed in twice unless the server said no to it: before its text goes out it is noted as being sent,
@@ -104,6 +92,8 @@ final class NewsletterPost: Sendable {
                     try await release(batch[index...], nil)
                     break
                 }
+                // It may have been taken for forgotten meanwhile, when those before it took long.
+                guard office.ground.clock.now() < recipient.readyAt ?? now else { continue }
                 guard let mail = try await mail(recipient, letter) else { continue }
                 do throws(ChannelTrouble) {
                     if connection == nil { connection = try await connect(channel, settings) }

@@ -76,10 +76,4 @@ struct NewsletterRecipient: Hashable, Sendable {
 
     /// How long the mail server may put a letter off before it is given up (RFC 5321 §4.5.4.1 asks for 4 to 5 days).
     static let patience: Int64 = 4 * 86_400
-
-    /// The wait after the nth refusal for now: greylisting wants minutes, a full queue hours. In seconds.
-    static func pause(after attempts: Int) -> Int64 {
-        let n = Int64(min(max(attempts, 1), 12))
-        return min(120 * n * n, 4 * 3_600)
-    }
 }

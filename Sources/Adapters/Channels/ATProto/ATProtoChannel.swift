@@ -24,7 +24,9 @@ public struct ATProtoChannel: ChannelAdapter {
     private let watch: ReturnsWatch
     private let sessions = ATProtoSessions()
 
-    public init(outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground) {
+    public init(
+        outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground
+    ) {
         self.outbound = outbound
         self.media = media
         self.clock = clock
@@ -34,7 +36,8 @@ public struct ATProtoChannel: ChannelAdapter {
 
     public func capabilities(of channel: Channel) -> ChannelCapabilities {
         ChannelCapabilities(
-            repeatGuard: .putByKey, updates: true, deletes: true, locates: true, metrics: true, films: false, concurrency: 4,
+            repeatGuard: .putByKey, updates: true, deletes: true, locates: true, metrics: true, films: false,
+            concurrency: 4,
             quietSeconds: 30)
     }
 
@@ -87,7 +90,8 @@ public struct ATProtoChannel: ChannelAdapter {
         rendition.body.isEmpty
             ? [
                 RenditionProblem(
-                    field: "title", rule: "a post has at most \(Self.mostGraphemes) characters and \(Self.mostBytes) bytes",
+                    field: "title",
+                    rule: "a post has at most \(Self.mostGraphemes) characters and \(Self.mostBytes) bytes",
                     fix: "Shorten the title")
             ] : []
     }
@@ -187,7 +191,8 @@ public struct ATProtoChannel: ChannelAdapter {
     }
 
     private func write(
-        _ rendition: ArticleRendition, _ thumb: ATProtoBlob?, _ copy: ChannelCopy, _ swap: String?, _ posts: ATProtoPosts
+        _ rendition: ArticleRendition, _ thumb: ATProtoBlob?, _ copy: ChannelCopy, _ swap: String?,
+        _ posts: ATProtoPosts
     ) async throws(ChannelTrouble) -> ATProtoPosts.Written {
         let short = Self.post(rendition.fields)
         guard let text = short.text(fitting: Self.allows) else {
@@ -245,7 +250,8 @@ public struct ATProtoChannel: ChannelAdapter {
             guard cause == .expired || cause == .revoked else { throw .auth(cause, said) }
             // The token ended, and nothing was done: once more with another, unless the password is refused as well.
             sessions.refuse(session, of: channel)
-            return try await body(ATProtoPosts(client: client, session: try await sessions.session(of: channel, client)))
+            return try await body(
+                ATProtoPosts(client: client, session: try await sessions.session(of: channel, client)))
         }
     }
 

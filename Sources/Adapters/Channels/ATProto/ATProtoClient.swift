@@ -10,7 +10,8 @@ struct ATProtoClient {
     let settings: ATProtoSettings
 
     init(_ channel: Channel, _ outbound: any Outbound, _ clock: any WallClock) throws(ChannelTrouble) {
-        guard let settings = channel.settings.decoded(ATProtoSettings.self), let server = ServerAddress(settings.address)
+        guard let settings = channel.settings.decoded(ATProtoSettings.self),
+            let server = ServerAddress(settings.address)
         else { throw .content(field: "settings.address", rule: "it must be the address of a server") }
         try server.check(outbound)
         self.outbound = outbound
@@ -20,13 +21,15 @@ struct ATProtoClient {
     }
 
     func query<Value: Decodable>(
-        _ method: String, _ parameters: [(name: String, value: String)] = [], token: String?, as type: Value.Type = Value.self
+        _ method: String, _ parameters: [(name: String, value: String)] = [], token: String?,
+        as type: Value.Type = Value.self
     ) async throws(ChannelTrouble) -> Value {
         try await ask("GET", method, parameters, token: token, contentType: nil, body: [], .looking)
     }
 
     func call<Value: Decodable>(
-        _ method: String, json: (any Encodable)?, token: String?, _ effect: OutboundEffect, as type: Value.Type = Value.self
+        _ method: String, json: (any Encodable)?, token: String?, _ effect: OutboundEffect,
+        as type: Value.Type = Value.self
     ) async throws(ChannelTrouble) -> Value {
         try await ask(
             "POST", method, [], token: token, contentType: json == nil ? nil : "application/json",
@@ -58,7 +61,9 @@ struct ATProtoClient {
     private func trouble(_ answer: OutboundAnswer, _ effect: OutboundEffect) -> ChannelTrouble {
         let now = clock.now()
         if answer.status == 429 {
-            let reset = answer.header("ratelimit-reset").flatMap { Int64($0) }.map { Instant(seconds: min($0, 1 << 40)) }
+            let reset = answer.header("ratelimit-reset").flatMap { Int64($0) }.map {
+                Instant(seconds: min($0, 1 << 40))
+            }
             let until = reset.flatMap { $0 > now ? $0 : nil } ?? now.adding(seconds: answer.retryAfter(at: now) ?? 60)
             return .limited(until: min(until, now.adding(days: 1)), scope: .account, "429 \(answer.words)")
         }
@@ -75,7 +80,8 @@ struct ATProtoClient {
         case "ExpiredToken": return .auth(.expired, said)
         case "InvalidToken", "AuthMissing", "AuthenticationRequired", "AuthFactorTokenRequired", "BadJwt":
             return .auth(.revoked, said)
-        case "AccountTakedown", "AccountDeactivated", "AccountSuspended", "InsufficientScope": return .auth(.forbidden, said)
+        case "AccountTakedown", "AccountDeactivated", "AccountSuspended", "InsufficientScope":
+            return .auth(.forbidden, said)
         case "RecordNotFound": return .gone(said)
         case "InvalidSwap": return .transient(said, retryAfter: 1)
         case "MethodNotImplemented", "XRPCNotSupported", "NotImplemented": return .unsupported(said)

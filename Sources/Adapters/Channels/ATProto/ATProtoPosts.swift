@@ -58,7 +58,8 @@ struct ATProtoPosts {
         }
         func put(_ swap: String?) async throws(ChannelTrouble) -> Written {
             let body = Put(
-                repo: session.account, collection: Self.collection, rkey: key.description, record: post, swapRecord: swap)
+                repo: session.account, collection: Self.collection, rkey: key.description, record: post,
+                swapRecord: swap)
             return try await client.call("com.atproto.repo.putRecord", json: body, token: session.token, .acting)
         }
         do throws(ChannelTrouble) {
@@ -89,7 +90,8 @@ struct ATProtoPosts {
         struct Uploaded: Decodable { let blob: ATProtoBlob }
         do throws(ChannelTrouble) {
             let uploaded: Uploaded = try await client.ask(
-                "POST", "com.atproto.repo.uploadBlob", [], token: session.token, contentType: contentType, body: bytes, .looking)
+                "POST", "com.atproto.repo.uploadBlob", [], token: session.token, contentType: contentType, body: bytes,
+                .looking)
             return uploaded.blob
         } catch .unsupported {
             return nil

@@ -35,7 +35,9 @@ struct ATProtoReturns {
             case .transient, .limited, .auth, .unknownOutcome, .unsupported: throw error
             }
         }
-        guard let numbers = posts.posts.first else { throw .transient("the app view does not know the post yet", retryAfter: 60) }
+        guard let numbers = posts.posts.first else {
+            throw .transient("the app view does not know the post yet", retryAfter: 60)
+        }
         return numbers
     }
 
@@ -113,7 +115,9 @@ struct ATProtoReturns {
             Returned(
                 channel: copy.channel, publication: copy.publication, kind: .reply, remote: post.uri,
                 actor: post.author.name, text: post.record.text ?? "",
-                address: post.uri.split(separator: "/").last.map { client.settings.page(of: post.author.did, String($0)) },
+                address: post.uri.split(separator: "/").last.map {
+                    client.settings.page(of: post.author.did, String($0))
+                },
                 at: post.record.createdAt.flatMap { Instant(iso8601: $0) } ?? now)
         }
     }

@@ -32,7 +32,8 @@ final class ATProtoSessions: Sendable {
     /// The session of a channel; made for the moment where none is kept yet.
     func session(of channel: Channel, _ client: ATProtoClient) async throws(ChannelTrouble) -> ATProtoSession {
         let kept = channel.credentials
-        if let token = kept["access"], let account = kept["did"], kept["holder"] == Self.holder(kept), !isRefused(token) {
+        if let token = kept["access"], let account = kept["did"], kept["holder"] == Self.holder(kept), !isRefused(token)
+        {
             return ATProtoSession(account: account, token: token)
         }
         guard let identifier = kept["identifier"], let password = kept["password"] else {
@@ -53,7 +54,9 @@ final class ATProtoSessions: Sendable {
         let kept = channel.credentials
         guard let identifier = kept["identifier"], let password = kept["password"] else { return nil }
         if kept["holder"] == Self.holder(kept), let access = kept["access"], kept["did"] != nil, !isRefused(access) {
-            guard let end = Self.end(of: access), client.clock.now() > end.adding(seconds: -Self.margin) else { return nil }
+            guard let end = Self.end(of: access), client.clock.now() > end.adding(seconds: -Self.margin) else {
+                return nil
+            }
             if let refresh = kept["refresh"] {
                 do throws(ChannelTrouble) {
                     let given: Given = try await client.call(
@@ -87,7 +90,8 @@ final class ATProtoSessions: Sendable {
         _ identifier: String, _ password: String, _ client: ATProtoClient
     ) async throws(ChannelTrouble) -> Given {
         try await client.call(
-            "com.atproto.server.createSession", json: ["identifier": identifier, "password": password], token: nil, .looking)
+            "com.atproto.server.createSession", json: ["identifier": identifier, "password": password], token: nil,
+            .looking)
     }
 
     private static func holder(_ kept: ChannelCredentials) -> String {

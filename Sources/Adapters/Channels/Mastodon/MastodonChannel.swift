@@ -17,7 +17,9 @@ public struct MastodonChannel: ChannelAdapter {
     private let watch: ReturnsWatch
     private let told = ToldLimits()
 
-    public init(outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground) {
+    public init(
+        outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground
+    ) {
         self.outbound = outbound
         self.media = media
         self.clock = clock
@@ -56,7 +58,8 @@ public struct MastodonChannel: ChannelAdapter {
         let settings = copy.channel.settings.decoded(MastodonSettings.self)
         let fields = [
             "title": unmentioning(edition.title), "summary": unmentioning(edition.summary),
-            "link": site.article(edition.slug, from: copy), "hashtags": hashtags(in: settings?.hashtags).joined(separator: " "),
+            "link": site.article(edition.slug, from: copy),
+            "hashtags": hashtags(in: settings?.hashtags).joined(separator: " "),
         ]
         let cover = edition.cover.map {
             ArticleRendition.Attachment(media: $0.media, part: .cover, alternativeText: $0.alternativeText)
@@ -73,7 +76,8 @@ public struct MastodonChannel: ChannelAdapter {
     public func validate(_ rendition: ArticleRendition, against limits: ChannelLimits) -> [RenditionProblem] {
         guard let most = limits.body.first, let weight = limits.addressWeight else { return [] }
         let counted = MastodonLimits(
-            characters: most.most, addressWeight: weight, attachments: limits.pictures ?? 0, pictureBytes: 0, filmBytes: 0,
+            characters: most.most, addressWeight: weight, attachments: limits.pictures ?? 0, pictureBytes: 0,
+            filmBytes: 0,
             description: 0, countsGraphemes: most.measure == .graphemes)
         var problems: [RenditionProblem] = []
         if Self.post(rendition.fields).text(fitting: counted.allows) == nil {
@@ -171,7 +175,8 @@ public struct MastodonChannel: ChannelAdapter {
         }
         let post = Self.post(rendition.fields)
         guard let text = post.text(fitting: limits.allows)?.text else {
-            throw .content(field: "body", rule: "the server takes \(limits.characters) characters, too few for a title and a link")
+            throw .content(
+                field: "body", rule: "the server takes \(limits.characters) characters, too few for a title and a link")
         }
         let status: MastodonStatuses.Status
         do throws(ChannelTrouble) {

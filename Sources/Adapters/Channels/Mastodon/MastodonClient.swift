@@ -11,9 +11,12 @@ struct MastodonClient {
     let settings: MastodonSettings
 
     init(_ channel: Channel, _ outbound: any Outbound, _ clock: any WallClock) throws(ChannelTrouble) {
-        guard let settings = channel.settings.decoded(MastodonSettings.self), let server = ServerAddress(settings.address)
+        guard let settings = channel.settings.decoded(MastodonSettings.self),
+            let server = ServerAddress(settings.address)
         else { throw .content(field: "settings.address", rule: "it must be the address of a server") }
-        guard let token = channel.credentials["token"] else { throw .auth(.missing, "no access token is kept for this account") }
+        guard let token = channel.credentials["token"] else {
+            throw .auth(.missing, "no access token is kept for this account")
+        }
         try server.check(outbound)
         self.outbound = outbound
         self.clock = clock
@@ -57,7 +60,9 @@ struct MastodonClient {
         let now = clock.now()
         switch answer.status {
         case 300..<400:
-            return .content(field: "settings.address", rule: "the server stands at \(answer.header("location") ?? "another address")")
+            return .content(
+                field: "settings.address",
+                rule: "the server stands at \(answer.header("location") ?? "another address")")
         // Only of a status does it mean that the copy has vanished.
         case 404, 410: return isAboutStatus ? .gone(said) : .transient(said, retryAfter: nil)
         case 413: return .content(field: "attachments[0]", rule: said)

@@ -60,7 +60,8 @@ struct MastodonLimits: Hashable, Sendable {
         let usual = Self.usual
         characters = Self.sane(statuses?.max_characters ?? instance.max_toot_chars) ?? usual.characters
         addressWeight = Self.sane(statuses?.characters_reserved_per_url) ?? usual.addressWeight
-        attachments = statuses?.max_media_attachments.flatMap { (0...1_000).contains($0) ? $0 : nil } ?? usual.attachments
+        attachments =
+            statuses?.max_media_attachments.flatMap { (0...1_000).contains($0) ? $0 : nil } ?? usual.attachments
         pictureBytes = Self.sane(media?.image_size_limit) ?? usual.pictureBytes
         filmBytes = media?.video_size_limit.flatMap { $0 > 0 ? $0 : nil } ?? usual.filmBytes
         description = Self.sane(media?.description_limit) ?? usual.description

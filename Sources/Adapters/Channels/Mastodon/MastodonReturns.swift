@@ -58,7 +58,8 @@ struct MastodonReturns {
         return accounts.map { account in
             Returned(
                 channel: copy.channel, publication: copy.publication, kind: kind,
-                remote: "\(kind.rawValue) \(copy.reference) \(account.id)", actor: Self.name(account), address: account.url,
+                remote: "\(kind.rawValue) \(copy.reference) \(account.id)", actor: Self.name(account),
+                address: account.url,
                 at: now)
         }
     }

@@ -15,7 +15,9 @@ struct MastodonSettings: Decodable {
 
     static let fields = [
         ChannelField("address", in: .settings, .address, example: "https://mastodon.example"),
-        ChannelField("visibility", in: .settings, .choice(Visibility.allCases.map(\.rawValue)), isRequired: false, example: "public"),
+        ChannelField(
+            "visibility", in: .settings, .choice(Visibility.allCases.map(\.rawValue)), isRequired: false,
+            example: "public"),
         ChannelField("hashtags", in: .settings, isRequired: false, example: "#助农 #Baojing"),
         // Of an application with the scopes read:accounts, read:statuses, write:statuses and write:media.
         ChannelField("token", in: .credentials),

@@ -72,7 +72,9 @@ struct MastodonStatuses {
         var before = ""
         for _ in 1...Self.mostPages {
             let statuses: [Status] = try await client.ask(
-                "GET", "/api/v1/accounts/\(account.id.percentEncodedPart)/statuses?limit=40&exclude_reblogs=true\(before)", .looking)
+                "GET",
+                "/api/v1/accounts/\(account.id.percentEncodedPart)/statuses?limit=40&exclude_reblogs=true\(before)",
+                .looking)
             found += statuses.filter { $0.content?.contains(mark) ?? false }
             guard let last = statuses.last, let at = Instant(iso8601: last.created_at), at > oldest else { break }
             before = "&max_id=\(last.id.percentEncodedPart)"

@@ -21,7 +21,9 @@ public struct MatrixChannel: ChannelAdapter {
     private let places = KnownPlaces()
     private let logger = Logger(label: "terrace.channels.matrix")
 
-    public init(outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground) {
+    public init(
+        outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground
+    ) {
         self.outbound = outbound
         self.media = media
         self.clock = clock
@@ -68,7 +70,8 @@ public struct MatrixChannel: ChannelAdapter {
         }
         return ChannelLimits(
             title: [ChannelLimits.Length(most: 2_000, measure: .bytes)],
-            alternativeText: [ChannelLimits.Length(most: 2_000, measure: .bytes)], pictures: MatrixSettings.mostPictures,
+            alternativeText: [ChannelLimits.Length(most: 2_000, measure: .bytes)],
+            pictures: MatrixSettings.mostPictures,
             pictureBytes: bytes, pictureFormats: [.jpeg], filmBytes: Int64(bytes))
     }
 
@@ -94,7 +97,8 @@ public struct MatrixChannel: ChannelAdapter {
     public func validate(_ rendition: ArticleRendition, against limits: ChannelLimits) -> [RenditionProblem] {
         var problems: [RenditionProblem] = []
         for length in limits.title where !length.allows(rendition.title) {
-            problems.append(RenditionProblem(field: "title", rule: "at most \(length.most) bytes", fix: "Shorten the title"))
+            problems.append(
+                RenditionProblem(field: "title", rule: "at most \(length.most) bytes", fix: "Shorten the title"))
         }
         for (index, attachment) in rendition.attachments.enumerated() {
             for length in limits.alternativeText where !length.allows(attachment.alternativeText) {
@@ -154,7 +158,10 @@ public struct MatrixChannel: ChannelAdapter {
 
     public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         try await reaching(copy.channel) { (room) async throws(ChannelTrouble) in
-            let texts = if let reference = copy.reference { [reference] } else { try await room.texts(of: copy).map(\.event_id) }
+            let texts =
+                if let reference = copy.reference { [reference] } else {
+                    try await room.texts(of: copy).map(\.event_id)
+                }
             for text in texts { try await MatrixCopies(room: room, clock: clock).remove(text) }
             await watch.forget(copy)
             return .absent
@@ -184,7 +191,8 @@ public struct MatrixChannel: ChannelAdapter {
                 throw .auth(.forbidden, "\(room.user) is not in the room: invite the account and let it join")
             }
             guard try await !room.isEncrypted() else {
-                throw .content(field: "settings.room", rule: "the room is encrypted, so that a server cannot write there readably")
+                throw .content(
+                    field: "settings.room", rule: "the room is encrypted, so that a server cannot write there readably")
             }
         }
     }
@@ -215,7 +223,8 @@ public struct MatrixChannel: ChannelAdapter {
             case .unknownOutcome: return .pending(remote, checkAfter: 10)
             case .auth, .content, .gone, .unsupported:
                 // Waiting would not help; the article itself is there.
-                logger.warning("pictures not sent", metadata: ["channel": "\(copy.channel.id)", "said": "\(error.said)"])
+                logger.warning(
+                    "pictures not sent", metadata: ["channel": "\(copy.channel.id)", "said": "\(error.said)"])
             }
         }
         return .stands(remote)
@@ -274,7 +283,9 @@ private final class KnownPlaces: Sendable {
     }
     private let state = Mutex(State())
 
-    func room(_ settings: MatrixSettings, _ client: MatrixClient, token: String) async throws(ChannelTrouble) -> MatrixRoom {
+    func room(
+        _ settings: MatrixSettings, _ client: MatrixClient, token: String
+    ) async throws(ChannelTrouble) -> MatrixRoom {
         MatrixRoom(client: client, id: try await id(of: settings.room, client), user: try await user(client, token))
     }
 
@@ -295,7 +306,8 @@ private final class KnownPlaces: Sendable {
         let name = client.server.text + " " + room
         if let id = state.withLock({ $0.rooms[name] }) { return id }
         do throws(ChannelTrouble) {
-            let named: Named = try await client.ask("GET", "/client/v3/directory/room/\(room.percentEncodedPart)", .looking)
+            let named: Named = try await client.ask(
+                "GET", "/client/v3/directory/room/\(room.percentEncodedPart)", .looking)
             state.withLock { $0.rooms[name] = named.room_id }
             return named.room_id
         } catch .gone(let said) {

@@ -28,7 +28,8 @@ struct MatrixClient {
         _ effect: OutboundEffect, as type: Value.Type = Value.self
     ) async throws(ChannelTrouble) -> Value {
         try await ask(
-            method, path, query: query, contentType: json == nil ? nil : "application/json", body: json.map { jsonBytes($0) } ?? [],
+            method, path, query: query, contentType: json == nil ? nil : "application/json",
+            body: json.map { jsonBytes($0) } ?? [],
             effect)
     }
 
@@ -78,9 +79,11 @@ struct MatrixClient {
         case "M_FORBIDDEN", "M_GUEST_ACCESS_FORBIDDEN": return .auth(.forbidden, said)
         case "M_LIMIT_EXCEEDED":
             let asked = refusal.retry_after_ms.map { min(max($0, 0), 86_400_000) / 1_000 + 1 }
-            return .limited(until: now.adding(seconds: answer.retryAfter(at: now) ?? asked ?? 10), scope: .account, said)
+            return .limited(
+                until: now.adding(seconds: answer.retryAfter(at: now) ?? asked ?? 10), scope: .account, said)
         case "M_TOO_LARGE": return .content(field: "body", rule: said)
-        case "M_BAD_JSON", "M_NOT_JSON", "M_INVALID_PARAM", "M_MISSING_PARAM": return .content(field: "body", rule: said)
+        case "M_BAD_JSON", "M_NOT_JSON", "M_INVALID_PARAM", "M_MISSING_PARAM":
+            return .content(field: "body", rule: said)
         case "M_NOT_FOUND": return .gone(said)
         case "M_UNRECOGNIZED": return .unsupported(said)
         default: return answer.trouble(effect, at: now) ?? .transient(said, retryAfter: nil)

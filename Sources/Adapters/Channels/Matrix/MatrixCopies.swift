@@ -10,7 +10,9 @@ struct MatrixCopies {
 
     /// The pictures that a text lists, after its edits.
     static func mark(of text: MatrixEvent, among relations: [MatrixEvent], by user: String) -> MatrixCopyMark? {
-        let edits = relations.filter { $0.sender == user && $0.content.relation?.rel_type == MatrixRelation.Kind.replaces }
+        let edits = relations.filter {
+            $0.sender == user && $0.content.relation?.rel_type == MatrixRelation.Kind.replaces
+        }
         // Of edits the one with the later time counts, by their identifiers where that is the same (spec, “Event replacements”).
         let last = edits.max { ($0.origin_server_ts, $0.event_id) < ($1.origin_server_ts, $1.event_id) }
         return last?.content.replacement?.copy ?? text.content.copy
@@ -77,5 +79,7 @@ struct MatrixCopies {
     }
 
     /// Beside a file name the body is what is said of the picture.
-    private static func caption(_ picture: MatrixPicture) -> String { picture.words.isEmpty ? picture.name : picture.words }
+    private static func caption(_ picture: MatrixPicture) -> String {
+        picture.words.isEmpty ? picture.name : picture.words
+    }
 }

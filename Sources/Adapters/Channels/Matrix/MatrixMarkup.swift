@@ -11,7 +11,8 @@ struct MatrixMarkup {
     let site: SiteAddress
 
     private static let tags: Set<String> = [
-        "a", "b", "blockquote", "br", "caption", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p",
+        "a", "b", "blockquote", "br", "caption", "code", "del", "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li",
+        "ol", "p",
         "pre", "s", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
     ]
     /// Pictures and films are messages of their own.

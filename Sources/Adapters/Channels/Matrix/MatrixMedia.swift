@@ -26,7 +26,8 @@ struct MatrixMedia {
             let picture: MatrixPicture
             if let known {
                 picture = MatrixPicture(
-                    media: known.media, url: known.url, name: known.name, words: attachment.alternativeText, info: known.info)
+                    media: known.media, url: known.url, name: known.name, words: attachment.alternativeText,
+                    info: known.info)
             } else {
                 guard let sent = try await send(attachment, index) else { continue }
                 picture = sent
@@ -55,7 +56,8 @@ struct MatrixMedia {
         let uploaded: Uploaded
         do throws(ChannelTrouble) {
             uploaded = try await client.ask(
-                "POST", "/media/v3/upload", query: [("filename", file.name)], contentType: file.contentType, body: file.bytes,
+                "POST", "/media/v3/upload", query: [("filename", file.name)], contentType: file.contentType,
+                body: file.bytes,
                 .looking)
         } catch .content(_, let rule) {
             throw .content(field: "attachments[\(index)]", rule: rule)
@@ -82,7 +84,8 @@ struct MatrixMedia {
         guard parts.count == 2 else { return false }
         do throws(ChannelTrouble) {
             _ = try await client.send(
-                "GET", "/client/v1/media/thumbnail/\(String(parts[0]).percentEncodedPart)/\(String(parts[1]).percentEncodedPart)",
+                "GET",
+                "/client/v1/media/thumbnail/\(String(parts[0]).percentEncodedPart)/\(String(parts[1]).percentEncodedPart)",
                 query: [("width", "32"), ("height", "32"), ("method", "scale")], .looking)
             return true
         } catch {

@@ -89,7 +89,9 @@ struct MatrixRoom {
                 $0.sender == user && $0.content.copy?.key == copy.key.description && $0.content.relation == nil
                     && !$0.isRedacted
             }
-            guard let end = page.end, page.chunk.events.last.map({ $0.origin_server_ts > oldest }) ?? true else { break }
+            guard let end = page.end, page.chunk.events.last.map({ $0.origin_server_ts > oldest }) ?? true else {
+                break
+            }
             from = [("from", end)]
         }
         return found.reversed()
@@ -106,5 +108,7 @@ struct MatrixRoom {
     }
 
     /// Where people can read an event.
-    func address(of event: String) -> String { "https://matrix.to/#/\(id.percentEncodedPart)/\(event.percentEncodedPart)" }
+    func address(of event: String) -> String {
+        "https://matrix.to/#/\(id.percentEncodedPart)/\(event.percentEncodedPart)"
+    }
 }

@@ -23,7 +23,8 @@ struct MatrixSettings: Decodable {
 
     /// Nil when it is one.
     var roomProblem: FieldProblem? {
-        let isRoom = (room.hasPrefix("!") || room.hasPrefix("#")) && room.utf8.count <= 255
+        let isRoom =
+            (room.hasPrefix("!") || room.hasPrefix("#")) && room.utf8.count <= 255
             && !room.contains { $0.isWhitespace }
         return isRoom ? nil : FieldProblem("settings.room", .malformed(expected: "#oranges:example.org"))
     }

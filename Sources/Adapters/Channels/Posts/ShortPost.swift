@@ -98,7 +98,8 @@ extension Character {
 func hashtags(in text: String?) -> [String] {
     (text ?? "").split { $0.isWhitespace || ",，、".contains($0) }.compactMap { part in
         let tag = part.drop { $0 == "#" || $0 == "＃" }
-        let isTag = !tag.isEmpty && tag.count <= 64 && tag.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+        let isTag =
+            !tag.isEmpty && tag.count <= 64 && tag.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
             && !tag.allSatisfy(\.isNumber)
         return isTag ? String(tag) : nil
     }

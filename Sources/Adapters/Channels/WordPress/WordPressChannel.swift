@@ -15,7 +15,9 @@ public struct WordPressChannel: ChannelAdapter {
     private let markup: WordPressMarkup
     private let watch: ReturnsWatch
 
-    public init(outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground) {
+    public init(
+        outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground
+    ) {
         self.outbound = outbound
         self.media = media
         self.clock = clock
@@ -72,15 +74,19 @@ public struct WordPressChannel: ChannelAdapter {
     public func validate(_ rendition: ArticleRendition, against limits: ChannelLimits) -> [RenditionProblem] {
         var problems: [RenditionProblem] = []
         if rendition.title.trimmed == nil {
-            problems.append(RenditionProblem(field: "title", rule: "a post needs a title", fix: "Give the article a title"))
+            problems.append(
+                RenditionProblem(field: "title", rule: "a post needs a title", fix: "Give the article a title"))
         }
         for length in limits.title where !length.allows(rendition.title) {
             problems.append(
-                RenditionProblem(field: "title", rule: "at most \(length.most) \(length.measure.rawValue)", fix: "Shorten the title"))
+                RenditionProblem(
+                    field: "title", rule: "at most \(length.most) \(length.measure.rawValue)", fix: "Shorten the title")
+            )
         }
         for length in limits.body where !length.allows(rendition.body) {
             problems.append(
-                RenditionProblem(field: "body", rule: "at most \(length.most) \(length.measure.rawValue)", fix: "Shorten the text"))
+                RenditionProblem(
+                    field: "body", rule: "at most \(length.most) \(length.measure.rawValue)", fix: "Shorten the text"))
         }
         return problems
     }
@@ -109,7 +115,8 @@ public struct WordPressChannel: ChannelAdapter {
 
     public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         let posts = WordPressPosts(client: try client(copy.channel))
-        let targets = copy.reference == nil ? try await posts.find(copy.key).map(\.id) : [try Self.number(copy.reference)]
+        let targets =
+            copy.reference == nil ? try await posts.find(copy.key).map(\.id) : [try Self.number(copy.reference)]
         for target in targets { try await posts.remove(target) }
         await watch.forget(copy)
         return .absent
@@ -117,7 +124,9 @@ public struct WordPressChannel: ChannelAdapter {
 
     public func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         let posts = WordPressPosts(client: try client(copy.channel))
-        guard let post = try await posts.find(try Self.number(copy.reference)), post.status == "publish" else { return .absent }
+        guard let post = try await posts.find(try Self.number(copy.reference)), post.status == "publish" else {
+            return .absent
+        }
         return .stands(post.remote)
     }
 
@@ -160,7 +169,8 @@ public struct WordPressChannel: ChannelAdapter {
                 "src=\"\(escaped(markup.address(of: attachment.media)))\"", by: "src=\"\(escaped(item.source_url))\"")
         }
         let draft = WordPressPosts.Draft(
-            title: Self.words(rendition.title), content: content, excerpt: Self.words(rendition.fields["excerpt"] ?? ""),
+            title: Self.words(rendition.title), content: content,
+            excerpt: Self.words(rendition.fields["excerpt"] ?? ""),
             slug: id == nil ? rendition.fields["slug"] : nil, featured_media: cover)
         let post = try await WordPressPosts(client: client(copy.channel)).put(draft, at: id)
         await watch.note(copy, at: String(post.id))
@@ -171,7 +181,9 @@ public struct WordPressChannel: ChannelAdapter {
     private static func words(_ text: String) -> String { escaped(text).replacingAll("&quot;", by: "\"") }
 
     private static func number(_ reference: String?) throws(ChannelTrouble) -> Int64 {
-        guard let reference, let id = Int64(reference) else { throw .content(field: "reference", rule: "no number of a post") }
+        guard let reference, let id = Int64(reference) else {
+            throw .content(field: "reference", rule: "no number of a post")
+        }
         return id
     }
 }

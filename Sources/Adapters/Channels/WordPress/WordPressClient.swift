@@ -10,7 +10,8 @@ struct WordPressClient {
     private let authorization: String
 
     init(_ channel: Channel, _ outbound: any Outbound, _ clock: any WallClock) throws(ChannelTrouble) {
-        guard let settings = channel.settings.decoded(WordPressSettings.self), let server = ServerAddress(settings.address)
+        guard let settings = channel.settings.decoded(WordPressSettings.self),
+            let server = ServerAddress(settings.address)
         else { throw .content(field: "settings.address", rule: "it must be the address of a site") }
         guard let user = channel.credentials["user"], let password = channel.credentials["password"] else {
             throw .auth(.missing, "no user name and application password are kept for this site")
@@ -78,7 +79,8 @@ struct WordPressClient {
             }
             struct Anything: Decodable { init(from decoder: any Decoder) throws {} }
         }
-        let answer = try await outbound.send(request("GET", "/", [], headers: [], body: [], isAnonymous: true), .looking)
+        let answer = try await outbound.send(
+            request("GET", "/", [], headers: [], body: [], isAnonymous: true), .looking)
         guard answer.isSuccess, let index = answer.json(Index.self) else { return false }
         return index.authentication.map { !$0.passwords } ?? false
     }

@@ -37,7 +37,8 @@ struct WordPressComments {
                 guard let at = Instant(iso8601: comment.date_gmt + "Z") else { continue }
                 watched.returned.append(
                     Returned(
-                        channel: copy.channel, publication: copy.publication, kind: .reply, remote: "comment \(comment.id)",
+                        channel: copy.channel, publication: copy.publication, kind: .reply,
+                        remote: "comment \(comment.id)",
                         actor: plainText(ofForeign: comment.author_name, most: 200),
                         text: plainText(ofForeign: comment.content.rendered), address: comment.link, at: at))
             }

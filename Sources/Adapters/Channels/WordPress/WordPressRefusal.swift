@@ -39,7 +39,8 @@ struct WordPressRefusal {
                 field: params.first.map { Self.field($0.key) } ?? "body", rule: params.first?.value ?? said)
         case "empty_content": return .content(field: "body", rule: said)
         case "db_insert_error", "db_update_error": return .transient(said, retryAfter: nil)
-        case "rest_no_route", "rest_disabled": return .auth(.forbidden, "the site offers no REST API for posts: \(said)")
+        case "rest_no_route", "rest_disabled":
+            return .auth(.forbidden, "the site offers no REST API for posts: \(said)")
         case _ where body.code.hasPrefix("rest_upload_"): return .content(field: "attachments", rule: said)
         case _ where answer.status == 401: return .auth(.revoked, said)
         case _ where answer.status == 403: return .auth(.forbidden, said)

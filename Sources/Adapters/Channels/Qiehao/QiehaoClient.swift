@@ -42,7 +42,8 @@ struct QiehaoClient: Sendable {
             let token = try await self.token()
             var base = [(name: "access_token", value: token)]
             if let openID = account.openID, account.settings.account == .authorized { base.append(("openid", openID)) }
-            let ask = { () async throws(ChannelTrouble) in try await self.ask(request(base), effect) }
+            let made = request(base)
+            let ask = { () async throws(ChannelTrouble) in try await self.ask(made, effect) }
             let (answer, refusal) = effect == .looking ? try await persistently(ask) : try await ask()
             if refusal.isAboutToken, !isAgain, account.settings.account == .own {
                 // Nothing has been done with a token that is not taken.

@@ -98,9 +98,10 @@ extension NostrChannel {
                 wanted = newest < copy.createdAt ? copy.event : nil
             }
             guard let wanted else { continue }
-            // A relay that refuses now is asked again on the next round.
             do throws(ChannelTrouble) { try await conversation.publish(wanted) } catch {
                 if case .unknownOutcome = error { throw error }
+                // A relay that refuses one is not pressed with the rest before the next round.
+                return
             }
         }
     }

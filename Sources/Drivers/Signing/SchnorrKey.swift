@@ -43,7 +43,9 @@ public struct SchnorrKey: Sendable {
         return Curve.with { curve -> [UInt8]? in
             guard var pair = Self.pair(of: secret, on: curve) else { return nil }
             var bytes = [UInt8](repeating: 0, count: SchnorrPublicKey.signatureByteCount)
-            guard secp256k1_schnorrsig_sign32(curve, &bytes, message, &pair, auxiliary) == 1 else { return nil }
+            guard secp256k1_schnorrsig_sign32(curve, &bytes, message, &pair, auxiliary) == 1 else {
+                return nil
+            }
             // BIP-340 asks for it: a signature made by a faulty machine could tell the key.
             return publicKey.verifies(bytes, of: message) ? bytes : nil
         }

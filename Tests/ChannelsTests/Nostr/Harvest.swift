@@ -36,11 +36,13 @@ enum Harvest {
 
     static func edition(
         number: Int = 1, title: String = "十月的保靖橙子", markdown: String = markdown, html: String = html,
-        text: String? = nil, language: Language = .chinese, pictures: [Edition.Picture]? = nil, at published: Instant = published
+        text: String? = nil, language: Language = .chinese, pictures: [Edition.Picture]? = nil,
+        at published: Instant = published
     ) -> Edition {
         Edition(
             article: ArticleID(1), revision: RevisionID(1_000 + Int64(number)), number: number,
-            group: TranslationGroupID(900), slug: Slug("baojing-oranges")!, language: language, kind: .article,
+            group: TranslationGroupID(900), slug: Slug("baojing-oranges")!, language: language,
+            kind: .article,
             title: title, summary: "五十吨橙子等人来", html: html, text: text ?? "保靖的山上，橙子熟了。\n一箱五公斤 28 元。",
             markdown: markdown, cover: .init(media: MediaID(77), alternativeText: "枝头的橙子"),
             pictures: pictures ?? [.init(media: MediaID(77), alternativeText: "枝头的橙子")], films: [MediaID(88)],
@@ -51,9 +53,12 @@ enum Harvest {
     static func channel(
         _ kind: String, _ settings: [String: Any], _ credentials: [String: String] = [:], id: Int64 = 5
     ) throws -> Channel {
-        let json = String(decoding: try JSONSerialization.data(withJSONObject: settings, options: [.sortedKeys]), as: UTF8.self)
+        let json = String(
+            decoding: try JSONSerialization.data(withJSONObject: settings, options: [.sortedKeys]),
+            as: UTF8.self)
         return Channel(
-            id: ChannelID(id), kind: ChannelKind(rawValue: kind), name: kind, settings: ChannelSettings(json: json)!,
+            id: ChannelID(id), kind: ChannelKind(rawValue: kind), name: kind,
+            settings: ChannelSettings(json: json)!,
             isAutomatic: false, madeAt: published, madeBy: nil, switchedOff: nil,
             credentials: ChannelCredentials(credentials))
     }
@@ -63,7 +68,8 @@ enum Harvest {
         let letters = Array("234567abcdefghijklmnopqrstuvwxyz")
         let key = key ?? String((0..<13).map { _ in letters.randomElement()! })
         return ChannelCopy(
-            publication: PublicationID(31), article: ArticleID(1), channel: channel, key: PublicationKey(key)!,
+            publication: PublicationID(31), article: ArticleID(1), channel: channel,
+            key: PublicationKey(key)!,
             reference: reference, referral: "rid-7")
     }
 
@@ -74,7 +80,9 @@ enum Harvest {
 }
 
 extension ChannelCopy {
-    func standing(at reference: String?) -> ChannelCopy { Harvest.copy(on: channel, key: key.description, reference: reference) }
+    func standing(at reference: String?) -> ChannelCopy {
+        Harvest.copy(on: channel, key: key.description, reference: reference)
+    }
 }
 
 /// The real time, which other people's servers know too.

@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Foundation
@@ -7,8 +6,12 @@ import TestKit
 import Testing
 import Values
 
+@testable import Channels
+
 @Suite struct `An article on Nostr` {
-    private func channel(_ settings: [String: Any] = ["relays": ["wss://a.example"], "topics": "#Oranges, baojing"]) throws -> Channel {
+    private func channel(
+        _ settings: [String: Any] = ["relays": ["wss://a.example"], "topics": "#Oranges, baojing"]
+    ) throws -> Channel {
         try Harvest.channel("nostr", settings, ["secret_key": NostrKey.made()])
     }
 
@@ -24,7 +27,8 @@ import Values
         #expect(
             tags == [
                 ["d", "2222222222abc"], ["title", "十月的保靖橙子"], ["summary", "五十吨橙子等人来"],
-                ["image", "https://terrace.example/media/77/1280.jpg"], ["published_at", "1795132800"], ["t", "oranges"],
+                ["image", "https://terrace.example/media/77/1280.jpg"], ["published_at", "1795132800"],
+                ["t", "oranges"],
                 ["t", "baojing"], ["L", "ISO-639-1"], ["l", "zh", "ISO-639-1"],
                 ["r", "https://terrace.example/articles/baojing-oranges?from=rid-7"],
                 [
@@ -41,7 +45,9 @@ import Values
         let edition = Harvest.edition(language: .english)
         #expect(try rendered(edition).0 == rendered(edition).0)
         #expect(try rendered(edition).0.body.contains("[Read on and buy at the growers' own site]"))
-        #expect(try rendered(edition).0.digest != rendered(Harvest.edition(number: 2, language: .english)).0.digest)
+        #expect(
+            try rendered(edition).0.digest
+                != rendered(Harvest.edition(number: 2, language: .english)).0.digest)
     }
 
     @Test func `carries any number of pictures, each once`() throws {
@@ -54,13 +60,17 @@ import Values
     @Test func `is held against what relays take`() async throws {
         let world = World.self
         try await world.on(.sqlite, [.members, .nostrChannel]) { world in
-            let nostr = NostrChannel(outbound: try HTTPOutbound.local(), ground: world.ground, address: Harvest.site)
-            let (rendition, _) = try rendered(Harvest.edition(markdown: String(repeating: "橙", count: 30_000)))
+            let nostr = NostrChannel(
+                outbound: try HTTPOutbound.local(), ground: world.ground, address: Harvest.site)
+            let (rendition, _) = try rendered(
+                Harvest.edition(markdown: String(repeating: "橙", count: 30_000)))
             #expect(nostr.validate(rendition, against: ChannelLimits()) == [])
             let characters = ChannelLimits(body: [.init(most: 30_000, measure: .scalars)])
             #expect(nostr.validate(rendition, against: characters).map(\.field) == ["body"])
             let bytes = ChannelLimits(body: [.init(most: 65_536, measure: .bytes)])
-            #expect(nostr.validate(rendition, against: bytes).first?.rule == "the relays take at most 65536 bytes")
+            #expect(
+                nostr.validate(rendition, against: bytes).first?.rule == "the relays take at most 65536 bytes"
+            )
             // 10,000 quotation marks are 20,000 bytes on the way.
             let quotes = try rendered(Harvest.edition(markdown: String(repeating: "\"", count: 10_000))).0
             let narrow = ChannelLimits(body: [.init(most: 15_000, measure: .bytes)])
@@ -77,7 +87,8 @@ import Values
         (#"{"relays":"wss://1.1.1.1\nwss://8.8.8.8","least_relays":2,"reader":"https://njump.me"}"#, []),
     ]) func `goes to relays that are addresses`(json: String, fields: [String]) async throws {
         try await World.on(.sqlite, [.members, .nostrChannel]) { world in
-            let nostr = NostrChannel(outbound: try HTTPOutbound.local(), ground: world.ground, address: Harvest.site)
+            let nostr = NostrChannel(
+                outbound: try HTTPOutbound.local(), ground: world.ground, address: Harvest.site)
             #expect(nostr.problems(with: ChannelSettings(json: json)!).map(\.field) == fields)
         }
     }
@@ -88,14 +99,18 @@ import Values
             let nostr = NostrChannel(outbound: strict, ground: world.ground, address: Harvest.site)
             let settings = ChannelSettings(json: #"{"relays":["ws://127.0.0.1:7777"]}"#)!
             #expect(nostr.problems(with: settings).map(\.field) == ["settings.relays[0]"])
-            #expect(nostr.problems(with: ChannelCredentials(["secret_key": "nsec1wrong"])).map(\.field) == ["credentials.secret_key"])
+            #expect(
+                nostr.problems(with: ChannelCredentials(["secret_key": "nsec1wrong"])).map(\.field) == [
+                    "credentials.secret_key"
+                ])
             #expect(nostr.problems(with: ChannelCredentials([:])) == [])
         }
     }
 
     @Test func `gets a key of its own when nobody brings one`() async throws {
         try await World.on(.sqlite, [.members, .nostrChannel]) { world in
-            let nostr = NostrChannel(outbound: try HTTPOutbound.local(), ground: world.ground, address: Harvest.site)
+            let nostr = NostrChannel(
+                outbound: try HTTPOutbound.local(), ground: world.ground, address: Harvest.site)
             let bare = try Harvest.channel("nostr", ["relays": ["wss://a.example"]])
             let made = try #require(try await nostr.refreshed(bare))
             #expect(NostrKey(made["secret_key"] ?? "") != nil)
@@ -104,10 +119,13 @@ import Values
     }
 
     @Test(arguments: [
-        ("duplicate: have it", nil), ("rate-limited: slow down", "limited"), ("pow: 30 bits", "auth forbidden"),
-        ("blocked: banned", "auth forbidden"), ("restricted: no", "auth forbidden"), ("auth-required: who?", "auth forbidden"),
+        ("duplicate: have it", nil), ("rate-limited: slow down", "limited"),
+        ("pow: 30 bits", "auth forbidden"),
+        ("blocked: banned", "auth forbidden"), ("restricted: no", "auth forbidden"),
+        ("auth-required: who?", "auth forbidden"),
         ("invalid: too long", "content body"), ("invalid: too many tags", "content settings.topics"),
-        ("error: disk", "transient"), ("deleted: by you", "gone"), ("replaced: have newer", "transient"), ("", "transient"),
+        ("error: disk", "transient"), ("deleted: by you", "gone"), ("replaced: have newer", "transient"),
+        ("", "transient"),
     ]) func `is refused in the relay's words`(words: String, trouble: String?) {
         let found = NostrRefusal.trouble(words, from: "wss://a", at: Harvest.published)
         #expect(found.map { Result<Void, ChannelTrouble>.failure($0).trouble } == trouble)

@@ -1,8 +1,9 @@
-@testable import Channels
 import Distribution
 import Foundation
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `A Nostr event` {
     /// Of NIP-19's examples.
@@ -27,7 +28,10 @@ import Values
             """#
         let event = try #require(NostrEvent(json: json))
         #expect(event.isGenuine)
-        for (part, other) in [("橙子", "柚子"), ("1764000000", "1764000001"), ("30023", "30024"), ("40ad59", "40ad58"), ("5d7d54", "5d7d55")] {
+        for (part, other) in [
+            ("橙子", "柚子"), ("1764000000", "1764000001"), ("30023", "30024"), ("40ad59", "40ad58"),
+            ("5d7d54", "5d7d55"),
+        ] {
             let bent = try #require(NostrEvent(json: json.replacing(part, with: other)))
             #expect(!bent.isGenuine, "\(part) was changed")
         }
@@ -64,7 +68,8 @@ import Values
 @Suite struct `A Nostr address` {
     /// NIP-19's examples, both ways.
     @Test func `is written as people copy it`() {
-        #expect(`A Nostr event`.key.author == "7e7e9c42a91bfef19fa929e5fda1b72e0ebc1a4c1141673e2794234d86addf4e")
+        #expect(
+            `A Nostr event`.key.author == "7e7e9c42a91bfef19fa929e5fda1b72e0ebc1a4c1141673e2794234d86addf4e")
         #expect(
             NostrKey.name(of: "7e7e9c42a91bfef19fa929e5fda1b72e0ebc1a4c1141673e2794234d86addf4e")
                 == "npub10elfcs4fr0l0r8af98jlmgdh9c8tcxjvz9qkw038js35mp4dma8qzvjptg")
@@ -78,14 +83,16 @@ import Values
         let address = NostrAddress(author: `A Nostr event`.key.author, key: "2222222222abc")
         #expect(
             address.code(relays: ["wss://relay.example"])
-                == "naddr1qqxnyv3jxgeryv3jxgexzcnrqyfhwumn8ghj7un9d3shjtn90psk6urvv5pzqln7n3p2jxl77x06j209lksmwtswhsdycy2pvulz09prfkr2mh6wqvzqqqr4gu0fd2vz")
+                == "naddr1qqxnyv3jxgeryv3jxgexzcnrqyfhwumn8ghj7un9d3shjtn90psk6urvv5pzqln7n3p2jxl77x06j209lksmwtswhsdycy2pvulz09prfkr2mh6wqvzqqqr4gu0fd2vz"
+        )
         #expect(address.coordinate == "30023:\(address.author):2222222222abc")
     }
 
     @Test(arguments: [
         "", "nsec1", "nsec1vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe4",
         "nsec1Vl029mgpspedva04g90vltkh6fvh240zqtv9k0t9af8935ke9laqsnlfe5",
-        "npub10elfcs4fr0l0r8af98jlmgdh9c8tcxjvz9qkw038js35mp4dma8qzvjptg", "67dea2", String(repeating: "0", count: 64),
+        "npub10elfcs4fr0l0r8af98jlmgdh9c8tcxjvz9qkw038js35mp4dma8qzvjptg", "67dea2",
+        String(repeating: "0", count: 64),
         String(repeating: "z", count: 64), "nsec1" + String(repeating: "q", count: 100_000),
     ]) func `of a key is refused when it is none`(text: String) { #expect(NostrKey(text) == nil) }
 

@@ -1,10 +1,11 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Members
 import TestKit
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `The books of what was signed` {
     private struct Desk {
@@ -13,7 +14,9 @@ import Values
         let article: NostrArticle
         let copy: ChannelCopy
 
-        init(_ world: World, key: NostrKey = NostrKey(NostrKey.made())!, copyKey: String = "2222222222abc") throws {
+        init(
+            _ world: World, key: NostrKey = NostrKey(NostrKey.made())!, copyKey: String = "2222222222abc"
+        ) throws {
             let channel = try Harvest.channel("nostr", ["relays": ["wss://a.example"]])
             ledger = NostrLedger(ground: world.ground)
             self.key = key
@@ -21,7 +24,9 @@ import Values
             copy = Harvest.copy(on: channel, key: copyKey)
         }
 
-        func version(_ edition: Edition, at reference: String? = nil, after latest: Int64 = 0) async throws -> NostrCopy {
+        func version(
+            _ edition: Edition, at reference: String? = nil, after latest: Int64 = 0
+        ) async throws -> NostrCopy {
             let rendition = article.rendition(of: edition, referral: copy.referral)
             let tags = article.tags(of: rendition, key: copy.key.description)
             return try await ledger.version(
@@ -29,7 +34,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `give the same version the same event, and a later one a later time`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `give the same version the same event, and a later one a later time`(
+        engine: Engine
+    ) async throws {
         try await World.on(engine, [.members, .nostrChannel]) { world in
             let desk = try Desk(world)
             let first = try await desk.version(Harvest.edition(number: 1))
@@ -46,7 +53,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `never send an older revision after a newer one`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `never send an older revision after a newer one`(
+        engine: Engine
+    ) async throws {
         try await World.on(engine, [.members, .nostrChannel]) { world in
             let desk = try Desk(world)
             let second = try await desk.version(Harvest.edition(number: 2))
@@ -57,7 +66,8 @@ import Values
     @Test func `go on from what relays have and what the copy remembers`() async throws {
         try await World.on(.sqlite, [.members, .nostrChannel]) { world in
             let desk = try Desk(world)
-            let reference = NostrReference(author: desk.key.author, createdAt: 1_795_200_500, versions: ["aa", "bb"])
+            let reference = NostrReference(
+                author: desk.key.author, createdAt: 1_795_200_500, versions: ["aa", "bb"])
             let next = try await desk.version(Harvest.edition(), at: reference.text)
             #expect(next.createdAt == 1_795_200_501)
             #expect(next.versions.prefix(2) == ["aa", "bb"])
@@ -77,7 +87,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `name every version in a deletion, and what relays show besides`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `name every version in a deletion, and what relays show besides`(
+        engine: Engine
+    ) async throws {
         try await World.on(engine, [.members, .nostrChannel]) { world in
             let desk = try Desk(world)
             let first = try await desk.version(Harvest.edition(number: 1))
@@ -88,12 +100,14 @@ import Values
             #expect(deletion.createdAt == world.clock.now().seconds)
             #expect(
                 deletion.tags == [
-                    ["a", "30023:\(desk.key.author):2222222222abc"], ["e", first.event!.id], ["e", second.event!.id],
+                    ["a", "30023:\(desk.key.author):2222222222abc"], ["e", first.event!.id],
+                    ["e", second.event!.id],
                     ["k", "30023"],
                 ])
             #expect(try await desk.ledger.deletion(of: .init(desk.copy), seen: [], by: desk.key) == gone)
             let stray = try #require(
-                NostrEvent(kind: 30_023, tags: [["d", "2222222222abc"]], content: "", createdAt: 1, by: desk.key))
+                NostrEvent(
+                    kind: 30_023, tags: [["d", "2222222222abc"]], content: "", createdAt: 1, by: desk.key))
             let more = try await desk.ledger.deletion(of: .init(desk.copy), seen: [stray], by: desk.key)
             #expect(more.deletion?.values(of: "e") == [first.event!.id, second.event!.id, stray.id])
             #expect((more.deletion?.createdAt ?? 0) > deletion.createdAt)
@@ -118,7 +132,8 @@ import Values
 
     @Test func `fit into a reference of 4,000 bytes however often an article changes`() throws {
         let id = String(repeating: "f", count: 64)
-        let reference = NostrReference(author: id, createdAt: .max, versions: Array(repeating: id, count: 900))
+        let reference = NostrReference(
+            author: id, createdAt: .max, versions: Array(repeating: id, count: 900))
         #expect(reference.text.utf8.count <= 4_000)
         #expect(NostrReference(reference.text)?.versions.count == 50)
         #expect(NostrReference("nonsense") == nil)

@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Foundation
@@ -7,6 +6,8 @@ import Synchronization
 import TestKit
 import Testing
 import Values
+
+@testable import Channels
 
 /// Against nostr-relay, which is not ours: `Tests/Peers/channels/nostr.sh start FOLDER` prints where its two relays are.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["TERRACE_PEER_NOSTR"] != nil))
@@ -49,7 +50,8 @@ struct `Relays that are not ours` {
             to relay: String, as key: NostrKey? = nil,
             _ body: (NostrConversation) async throws(ChannelTrouble) -> Answer
         ) async throws -> Answer {
-            let conversation = try await NostrConversation(to: relay, as: key ?? self.key, outbound, PresentClock())
+            let conversation = try await NostrConversation(
+                to: relay, as: key ?? self.key, outbound, PresentClock())
             let answer = try await body(conversation)
             await conversation.close()
             return answer
@@ -61,12 +63,15 @@ struct `Relays that are not ours` {
     ) async throws {
         try await World.on(.sqlite, [.members, .nostrChannel]) { world in
             let ground = Ground(
-                store: world.store, outbox: world.outbox, clock: PresentClock(), identifiers: world.identifiers)
-            let outbound = try HTTPOutbound(agent: "Terrace/test", clock: PresentClock(), allowsPrivateTargets: true)
+                store: world.store, outbox: world.outbox, clock: PresentClock(),
+                identifiers: world.identifiers)
+            let outbound = try HTTPOutbound(
+                agent: "Terrace/test", clock: PresentClock(), allowsPrivateTargets: true)
             let nostr = NostrChannel(outbound: outbound, ground: ground, address: Harvest.site)
             let channel = try Harvest.channel(
                 "nostr", ["relays": relays, "least_relays": least], ["secret_key": key ?? NostrKey.made()])
-            try await body(Line(nostr: nostr, outbound: outbound, channel: channel, copy: Harvest.copy(on: channel)))
+            try await body(
+                Line(nostr: nostr, outbound: outbound, channel: channel, copy: Harvest.copy(on: channel)))
         }
     }
 
@@ -95,7 +100,8 @@ struct `Relays that are not ours` {
             let shown = try await line.shown(at: peer.open)
             #expect(shown.map { $0.content.hasPrefix("更新了 🍊") } == [true])
             #expect(NostrReference(second.reference)?.versions.count == 2)
-            #expect(try await line.nostr.status(of: line.copy.standing(at: second.reference)) == .stands(second))
+            #expect(
+                try await line.nostr.status(of: line.copy.standing(at: second.reference)) == .stands(second))
             #expect(try await line.nostr.delete(line.copy.standing(at: second.reference)) == .absent)
             #expect(try await line.nostr.locate(line.copy) == [])
             #expect(try await line.nostr.status(of: line.copy.standing(at: second.reference)) == .absent)
@@ -120,7 +126,8 @@ struct `Relays that are not ours` {
         try await line([peer.open]) { line async throws in
             _ = try await line.put(Self.edition(1))
             let old = try await line.shown(at: peer.open)[0]
-            let second = try #require(Harvest.standing(try await line.put(Self.edition(2, markdown: "新的"), at: nil)))
+            let second = try #require(
+                Harvest.standing(try await line.put(Self.edition(2, markdown: "新的"), at: nil)))
             // Somebody gives the relay the old version again, and this relay then has both.
             try await line.talk(to: peer.open) { conversation async throws(ChannelTrouble) in
                 try await conversation.publish(old)
@@ -146,7 +153,8 @@ struct `Relays that are not ours` {
             let key = try line.key
             // Deleted past the adapter, as a relay would that has lost it.
             let loss = try #require(
-                NostrEvent(kind: 5, tags: [["e", event.id]], content: "", createdAt: event.createdAt, by: key))
+                NostrEvent(
+                    kind: 5, tags: [["e", event.id]], content: "", createdAt: event.createdAt, by: key))
             try await line.talk(to: peer.open) { conversation async throws(ChannelTrouble) in
                 try await conversation.publish(loss)
             }
@@ -171,7 +179,8 @@ struct `Relays that are not ours` {
                 try made(1, [["a", coordinate]], "好吃吗？"),
                 try made(1_111, [["A", coordinate], ["a", coordinate], ["e", event.id]], "Sweet ones?"),
                 try made(7, [["e", event.id], ["a", coordinate]], "🍊"), try made(7, [["e", event.id]], "-"),
-                try made(16, [["e", event.id], ["a", coordinate]], ""), try made(1, [["e", String(repeating: "0", count: 64)]], "else"),
+                try made(16, [["e", event.id], ["a", coordinate]], ""),
+                try made(1, [["e", String(repeating: "0", count: 64)]], "else"),
             ]
             for event in events {
                 try await line.talk(to: peer.open, as: reader) { conversation async throws(ChannelTrouble) in
@@ -200,7 +209,9 @@ struct `Relays that are not ours` {
         try await line([peer.open, gone], least: 2) { line async throws in
             let answer = try await line.put(Self.edition())
             guard case .pending = answer else { return #expect(Bool(false), "\(answer)") }
-            guard case .pending = try await line.nostr.status(of: line.copy) else { return #expect(Bool(false)) }
+            guard case .pending = try await line.nostr.status(of: line.copy) else {
+                return #expect(Bool(false))
+            }
             #expect(try await line.shown(at: peer.open).count == 1)
         }
         try await line([gone]) { line async throws in
@@ -209,7 +220,9 @@ struct `Relays that are not ours` {
                     try line.nostr.render(Self.edition(), for: line.copy), prepared: .none, for: line.copy)
             }
             #expect(result.trouble == "transient")
-            let health = await outcome { () async throws(ChannelTrouble) in try await line.nostr.health(of: line.channel) }
+            let health = await outcome { () async throws(ChannelTrouble) in
+                try await line.nostr.health(of: line.channel)
+            }
             #expect(health.trouble == "transient")
         }
     }
@@ -224,7 +237,8 @@ struct `Relays that are not ours` {
         try await line([peer.closed]) { line async throws in
             let result = await outcome { () async throws(ChannelTrouble) in
                 try await line.nostr.create(
-                    try line.nostr.render(Self.edition(markdown: short), for: line.copy), prepared: .none, for: line.copy)
+                    try line.nostr.render(Self.edition(markdown: short), for: line.copy), prepared: .none,
+                    for: line.copy)
             }
             #expect(result.trouble == "auth forbidden")
             #expect(try await line.nostr.locate(line.copy) == [])
@@ -242,7 +256,9 @@ struct `Relays that are not ours` {
         }
     }
 
-    @Test(arguments: ["长", "🍊👩🏽‍🌾", "البرتقال ‏", "\"\\\n\n"]) func `take thirty thousand characters`(unit: String) async throws {
+    @Test(arguments: ["长", "🍊👩🏽‍🌾", "البرتقال ‏", "\"\\\n\n"]) func `take thirty thousand characters`(
+        unit: String
+    ) async throws {
         try await line([peer.open]) { line async throws in
             let text = String(repeating: unit, count: 30_000 / unit.count)
             #expect(Harvest.standing(try await line.put(Self.edition(markdown: text))) != nil)
@@ -261,10 +277,14 @@ final class NotedDesk: ChannelDesk {
     /// As the room keeps it: the same remote identifier again is the same thing.
     var taken: [Returned] { notes.withLock { $0 } }
 
-    func channels(of kind: ChannelKind) async throws -> [Distribution.Channel] { kind == channel.kind ? [channel] : [] }
+    func channels(of kind: ChannelKind) async throws -> [Distribution.Channel] {
+        kind == channel.kind ? [channel] : []
+    }
     func channel(_ id: ChannelID) async throws -> Distribution.Channel? { id == channel.id ? channel : nil }
     func take(_ returned: Returned) async throws {
-        notes.withLock { notes in if !notes.contains(where: { $0.remote == returned.remote }) { notes.append(returned) } }
+        notes.withLock { notes in
+            if !notes.contains(where: { $0.remote == returned.remote }) { notes.append(returned) }
+        }
     }
     func takeBack(_ channel: ChannelID, remote: String) async throws {
         notes.withLock { $0.removeAll { $0.remote == remote } }

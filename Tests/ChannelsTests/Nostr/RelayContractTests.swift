@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Foundation
@@ -7,6 +6,8 @@ import Synchronization
 import TestKit
 import Testing
 import Values
+
+@testable import Channels
 
 /// What NIPs allow relays to say and the relay that we can run does not.
 @Suite struct `Relays as the NIPs have them (contract test)` {
@@ -27,7 +28,9 @@ import Values
         said.firstRange(of: "\"id\":\"").map { String(said[$0.upperBound...].prefix(64)) } ?? ""
     }
 
-    private static func created(_ nostr: NostrChannel, _ copy: ChannelCopy) async -> Result<RemoteAnswer, ChannelTrouble> {
+    private static func created(
+        _ nostr: NostrChannel, _ copy: ChannelCopy
+    ) async -> Result<RemoteAnswer, ChannelTrouble> {
         await outcome { () async throws(ChannelTrouble) in
             try await nostr.create(try nostr.render(Harvest.edition(), for: copy), prepared: .none, for: copy)
         }
@@ -35,12 +38,16 @@ import Values
 
     @Test(arguments: [
         ("rate-limited: slow down", "limited"), ("pow: difficulty 25 is less than 30", "auth forbidden"),
-        ("blocked: you are banned", "auth forbidden"), ("error: could not connect to the database", "transient"),
-        ("invalid: content too long", "content body"), ("mute: nobody sees it", "transient"), ("duplicate: have it", "nothing"),
+        ("blocked: you are banned", "auth forbidden"),
+        ("error: could not connect to the database", "transient"),
+        ("invalid: content too long", "content body"), ("mute: nobody sees it", "transient"),
+        ("duplicate: have it", "nothing"),
     ]) func `refuse in words that are understood`(words: String, trouble: String) async throws {
         let network = ScriptedNetwork(talk: { _, said in
             guard let said else { return [] }
-            if said.hasPrefix("[\"EVENT\"") { return [.say("[\"OK\",\"\(Self.id(of: said))\",false,\"\(words)\"]")] }
+            if said.hasPrefix("[\"EVENT\"") {
+                return [.say("[\"OK\",\"\(Self.id(of: said))\",false,\"\(words)\"]")]
+            }
             // The article is there: somebody else may have brought it.
             return said.hasPrefix("[\"REQ\"") ? [#"["CLOSED","terrace-1","error: reads are off"]"#] : []
         })
@@ -50,7 +57,9 @@ import Values
     }
 
     @Test func `leave the outcome open when they hang up after an event`() async throws {
-        let network = ScriptedNetwork(talk: { _, said in said?.hasPrefix("[\"EVENT\"") == true ? [.hangUp] : [] })
+        let network = ScriptedNetwork(talk: { _, said in
+            said?.hasPrefix("[\"EVENT\"") == true ? [.hangUp] : []
+        })
         try await line(network) { nostr, copy async throws in
             #expect(await Self.created(nostr, copy).trouble == "unknown outcome")
             let found = await outcome { () async throws(ChannelTrouble) in try await nostr.locate(copy) }
@@ -71,7 +80,8 @@ import Values
         let network = ScriptedNetwork(talk: { _, said in
             guard let said else { return [#"["AUTH","riddle"]"#] }
             if said.hasPrefix("[\"AUTH\"") {
-                guard said.contains(#"["challenge","riddle"]"#), said.contains(#"["relay","wss://a.example"]"#),
+                guard said.contains(#"["challenge","riddle"]"#),
+                    said.contains(#"["relay","wss://a.example"]"#),
                     said.contains("\"kind\":22242")
                 else { return [.hangUp] }
                 isKnown.withLock { $0 = true }
@@ -80,7 +90,8 @@ import Values
             guard said.hasPrefix("[\"REQ\",\"terrace-") else { return [] }
             let name = said.dropFirst(8).prefix { $0 != "\"" }
             return isKnown.withLock { $0 }
-                ? [.say("[\"EOSE\",\"\(name)\"]")] : [.say("[\"CLOSED\",\"\(name)\",\"auth-required: who are you?\"]")]
+                ? [.say("[\"EOSE\",\"\(name)\"]")]
+                : [.say("[\"CLOSED\",\"\(name)\",\"auth-required: who are you?\"]")]
         })
         try await line(network) { nostr, copy async throws in
             #expect(try await nostr.locate(copy) == [])
@@ -97,7 +108,8 @@ import Values
             if said.hasPrefix("[\"EVENT\"") {
                 let event = NostrEvent(json: String(said.dropFirst(9).dropLast()))
                 sent.withLock { $0.append(event?.createdAt ?? 0) }
-                later.withLock { kept in if (event?.createdAt ?? 0) > (kept?.createdAt ?? 0) { kept = event } }
+                later.withLock { kept in if (event?.createdAt ?? 0) > (kept?.createdAt ?? 0) { kept = event }
+                }
                 return [.say("[\"OK\",\"\(event?.id ?? "")\",true,\"\"]")]
             }
             guard said.hasPrefix("[\"REQ\",\"terrace-"), let event = later.withLock({ $0 }) else { return [] }
@@ -120,9 +132,13 @@ import Values
         let network = ScriptedNetwork(talk: { _, said in
             guard let said, said.hasPrefix("[\"REQ\"") else { return [] }
             let forged = NostrEvent(
-                kind: 30_023, tags: [["d", "x"]], content: "spoilt", createdAt: 1, by: NostrKey(NostrKey.made())!)!
+                kind: 30_023, tags: [["d", "x"]], content: "spoilt", createdAt: 1,
+                by: NostrKey(NostrKey.made())!)!
             let bent = forged.json.replacing("spoilt", with: "sweet!")
-            return [.say("[\"EVENT\",\"terrace-1\",\(bent)]"), .say("[\"EVENT\",\"terrace-1\",\(forged.json)]"), #"["EOSE","terrace-1"]"#]
+            return [
+                .say("[\"EVENT\",\"terrace-1\",\(bent)]"), .say("[\"EVENT\",\"terrace-1\",\(forged.json)]"),
+                #"["EOSE","terrace-1"]"#,
+            ]
         })
         try await line(network) { nostr, copy async throws in #expect(try await nostr.locate(copy) == []) }
     }
@@ -131,7 +147,8 @@ import Values
         let network = ScriptedNetwork(answer: { request in
             let body =
                 switch request.address {
-                case "https://a.example": #"{"limitation":{"max_content_length":1000,"max_message_length":16384}}"#
+                case "https://a.example":
+                    #"{"limitation":{"max_content_length":1000,"max_message_length":16384}}"#
                 case "https://b.example": #"{"limitation":{"max_content_length":50000}}"#
                 case "https://c.example": "<html>"
                 default: #"{"limitation":null}"#

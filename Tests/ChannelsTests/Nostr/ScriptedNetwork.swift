@@ -21,7 +21,9 @@ struct ScriptedNetwork: Outbound {
 
     func allows(_ address: String) -> Bool { true }
 
-    func send(_ request: OutboundRequest, _ effect: OutboundEffect) async throws(ChannelTrouble) -> OutboundAnswer {
+    func send(
+        _ request: OutboundRequest, _ effect: OutboundEffect
+    ) async throws(ChannelTrouble) -> OutboundAnswer {
         answer(request)
     }
 
@@ -57,7 +59,9 @@ private final class ScriptedLine: OutboundSocket, OutboundWebSocket {
         }
     }
 
-    func write(_ bytes: [UInt8]) async throws(ChannelTrouble) { try await send(String(decoding: bytes, as: UTF8.self)) }
+    func write(_ bytes: [UInt8]) async throws(ChannelTrouble) {
+        try await send(String(decoding: bytes, as: UTF8.self))
+    }
     func read() async throws(ChannelTrouble) -> [UInt8]? { try await receive().map { Array($0.utf8) } }
     func secure(name: String) async throws(ChannelTrouble) {}
     func close() async {}

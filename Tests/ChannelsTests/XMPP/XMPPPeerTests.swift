@@ -1,9 +1,10 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Foundation
 import Testing
 import Values
+
+@testable import Channels
 
 /// Against Prosody, which is not ours: `Tests/Peers/channels/prosody.sh start FOLDER` prints where it is.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["TERRACE_PEER_XMPP"] != nil))
@@ -37,7 +38,8 @@ struct `An XMPP server that is not ours` {
     }
 
     private func channel(
-        _ place: Place = .service, node: String? = nil, _ more: [String: Any] = [:], account: String? = nil, password: String? = nil
+        _ place: Place = .service, node: String? = nil, _ more: [String: Any] = [:], account: String? = nil,
+        password: String? = nil
     ) throws -> Distribution.Channel {
         var settings: [String: Any] = [
             "account": account ?? peer.account, "host": peer.host, "port": peer.port,
@@ -48,7 +50,9 @@ struct `An XMPP server that is not ours` {
         return try Harvest.channel("xmpp", settings, ["password": password ?? peer.password])
     }
 
-    private func put(_ edition: Edition, _ xmpp: XMPPChannel, _ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
+    private func put(
+        _ edition: Edition, _ xmpp: XMPPChannel, _ copy: ChannelCopy
+    ) async throws(ChannelTrouble) -> RemoteAnswer {
         let rendition = try xmpp.render(edition, for: copy)
         return copy.reference == nil
             ? try await xmpp.create(rendition, prepared: .none, for: copy)
@@ -59,17 +63,22 @@ struct `An XMPP server that is not ours` {
     private func title(_ copy: ChannelCopy) async throws -> String? {
         let settings = try XMPPSettings.of(copy.channel)
         let outbound = try HTTPOutbound(
-            agent: "Terrace/test", clock: PresentClock(), allowsPrivateTargets: true, trusting: peer.certificate)
-        let stream = try await XMPPStream.opened(settings, password: copy.channel.credentials["password"] ?? "", outbound)
+            agent: "Terrace/test", clock: PresentClock(), allowsPrivateTargets: true,
+            trusting: peer.certificate)
+        let stream = try await XMPPStream.opened(
+            settings, password: copy.channel.credentials["password"] ?? "", outbound)
         let node = PubSubNode(
-            item: copy.key.description, keeper: settings.keeper, node: settings.node, settings: settings, stream: stream,
+            item: copy.key.description, keeper: settings.keeper, node: settings.node, settings: settings,
+            stream: stream,
             clock: PresentClock())
         let item = try await node.find()
         await stream.close()
         return item?.child("entry")?.child("title")?.text
     }
 
-    @Test(arguments: Place.allCases) func `shows one article from its creation over its changes to its end`(place: Place) async throws {
+    @Test(arguments: Place.allCases) func `shows one article from its creation over its changes to its end`(
+        place: Place
+    ) async throws {
         let xmpp = try xmpp()
         let copy = Harvest.copy(on: try channel(place))
         try await xmpp.health(of: copy.channel)
@@ -80,7 +89,8 @@ struct `An XMPP server that is not ours` {
         // The same again overwrites itself, and a newer one overwrites the older.
         #expect(try await put(Harvest.edition(), xmpp, copy) == .stands(first))
         let standing = copy.standing(at: first.reference)
-        #expect(try await put(Harvest.edition(number: 2, title: "新 🍊 عنوان"), xmpp, standing) == .stands(first))
+        #expect(
+            try await put(Harvest.edition(number: 2, title: "新 🍊 عنوان"), xmpp, standing) == .stands(first))
         #expect(try await title(copy) == "新 🍊 عنوان")
         #expect(try await xmpp.delete(standing) == .absent)
         #expect(try await xmpp.locate(copy) == [])
@@ -92,7 +102,9 @@ struct `An XMPP server that is not ours` {
         let xmpp = try xmpp()
         let channel = try channel(place)
         let copies = (0..<5).map { _ in Harvest.copy(on: channel) }
-        for (index, copy) in copies.enumerated() { _ = try await put(Harvest.edition(title: "第\(index)篇"), xmpp, copy) }
+        for (index, copy) in copies.enumerated() {
+            _ = try await put(Harvest.edition(title: "第\(index)篇"), xmpp, copy)
+        }
         for (index, copy) in copies.enumerated() { #expect(try await title(copy) == "第\(index)篇") }
     }
 
@@ -112,13 +124,15 @@ struct `An XMPP server that is not ours` {
         let channel = try channel(.ownNode)
         let settings = try XMPPSettings.of(channel)
         let outbound = try HTTPOutbound(
-            agent: "Terrace/test", clock: PresentClock(), allowsPrivateTargets: true, trusting: peer.certificate)
+            agent: "Terrace/test", clock: PresentClock(), allowsPrivateTargets: true,
+            trusting: peer.certificate)
         let stream = try await XMPPStream.opened(settings, password: peer.password, outbound)
         // Somebody else's program published without options: the node keeps the last item alone.
         let publish = XMPPElement(
             "publish", XMPPNames.pubsub, ["node": settings.node],
             [XMPPElement("item", XMPPNames.pubsub, ["id": "x"], [XMPPElement("entry", XMPPNames.atom)])])
-        _ = try await stream.ask("set", nil, XMPPElement("pubsub", XMPPNames.pubsub, [:], [publish]), effect: .acting)
+        _ = try await stream.ask(
+            "set", nil, XMPPElement("pubsub", XMPPNames.pubsub, [:], [publish]), effect: .acting)
         await stream.close()
         let copies = (0..<3).map { _ in Harvest.copy(on: channel) }
         for copy in copies { _ = try await put(Harvest.edition(), xmpp, copy) }
@@ -139,11 +153,14 @@ struct `An XMPP server that is not ours` {
         // This server wants TLS and offers no way to sign in without.
         #expect(result.trouble == "auth forbidden")
         let stranger = try channel()
-        let untrusted = await outcome { () async throws(ChannelTrouble) in try await strict.health(of: stranger) }
+        let untrusted = await outcome { () async throws(ChannelTrouble) in
+            try await strict.health(of: stranger)
+        }
         #expect(untrusted.trouble == "transient")
         let far = try HTTPOutbound(agent: "Terrace/test", clock: PresentClock())
         let refused = await outcome { () async throws(ChannelTrouble) in
-            try await XMPPChannel(outbound: far, clock: PresentClock(), address: Harvest.site).health(of: plain)
+            try await XMPPChannel(outbound: far, clock: PresentClock(), address: Harvest.site).health(
+                of: plain)
         }
         #expect(refused.trouble == "auth insecure")
     }
@@ -153,13 +170,17 @@ struct `An XMPP server that is not ours` {
         let wrong = try channel(password: "lemon")
         let result = await outcome { () async throws(ChannelTrouble) in try await xmpp.health(of: wrong) }
         #expect(result.trouble == "auth revoked")
-        let none = try Harvest.channel("xmpp", ["account": peer.account, "host": peer.host, "port": peer.port])
+        let none = try Harvest.channel(
+            "xmpp", ["account": peer.account, "host": peer.host, "port": peer.port])
         let missing = await outcome { () async throws(ChannelTrouble) in try await xmpp.health(of: none) }
         #expect(missing.trouble == "auth missing")
         let node = "owned-\(UInt32.random(in: .min ... .max))"
         _ = try await put(Harvest.edition(), xmpp, Harvest.copy(on: try channel(node: node)))
-        let guest = Harvest.copy(on: try channel(node: node, account: peer.guest, password: peer.guest_password))
-        let refused = await outcome { () async throws(ChannelTrouble) in try await self.put(Harvest.edition(), xmpp, guest) }
+        let guest = Harvest.copy(
+            on: try channel(node: node, account: peer.guest, password: peer.guest_password))
+        let refused = await outcome { () async throws(ChannelTrouble) in
+            try await self.put(Harvest.edition(), xmpp, guest)
+        }
         #expect(refused.trouble == "auth forbidden")
         #expect(try await title(guest) == nil)
     }
@@ -169,7 +190,9 @@ struct `An XMPP server that is not ours` {
         let channel = try channel()
         let text = String(repeating: "橙子🍊", count: 6_000)
         let long = Harvest.copy(on: channel)
-        #expect(Harvest.standing(try await put(Harvest.edition(html: "<p>\(text)</p>", text: text), xmpp, long)) != nil)
+        #expect(
+            Harvest.standing(try await put(Harvest.edition(html: "<p>\(text)</p>", text: text), xmpp, long))
+                != nil)
         // The server takes 200,000 bytes in a stanza; this has half a million.
         let endless = String(repeating: "橙", count: 90_000)
         let copy = Harvest.copy(on: channel)

@@ -1,12 +1,15 @@
-@testable import Channels
 import Testing
+
+@testable import Channels
 
 @Suite struct `A stream of XML` {
     private static let start =
         "<?xml version='1.0'?><stream:stream xmlns='jabber:client' xmlns:stream='http://etherx.jabber.org/streams' id='a>b'>"
 
     /// All events, or the fault, when a text comes in pieces of so many bytes.
-    private func events(_ text: String, pieces: Int = .max, most: Int = 10_000) throws(XMPPFault) -> [XMPPReader.Event] {
+    private func events(
+        _ text: String, pieces: Int = .max, most: Int = 10_000
+    ) throws(XMPPFault) -> [XMPPReader.Event] {
         var reader = XMPPReader(mostBytes: most)
         var events: [XMPPReader.Event] = []
         var rest = ArraySlice(text.utf8)
@@ -18,12 +21,17 @@ import Testing
         return events
     }
 
-    @Test(arguments: [1, 2, 7, Int.max]) func `is read the same in whatever pieces it comes`(pieces: Int) throws {
+    @Test(arguments: [1, 2, 7, Int.max]) func `is read the same in whatever pieces it comes`(
+        pieces: Int
+    ) throws {
         let text =
-            Self.start + " \n<a xml:lang='zh'><b c=\"1 &lt; &#x6A59;\" d='\"'/>橙子 &amp; <![CDATA[<tea>]]></a><stream:e/></stream:stream>"
+            Self.start
+            + " \n<a xml:lang='zh'><b c=\"1 &lt; &#x6A59;\" d='\"'/>橙子 &amp; <![CDATA[<tea>]]></a><stream:e/></stream:stream>"
         let events = try events(text, pieces: pieces)
         #expect(events.count == 4)
-        guard case .opened(let root) = events[0], case .stanza(let a) = events[1], case .stanza(let e) = events[2] else {
+        guard case .opened(let root) = events[0], case .stanza(let a) = events[1],
+            case .stanza(let e) = events[2]
+        else {
             return #expect(Bool(false))
         }
         #expect(root["id"] == "a>b")
@@ -36,8 +44,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "<!DOCTYPE a [<!ENTITY x 'y'>]>", "<!-- hello -->", "<?php echo 1 ?>", "<a>&x;</a>", "<a>&#0;</a>", "<a>&#xD800;</a>",
-        "<a>&amp</a>", "<a></b>", "<a b=c/>", "<a b='1' b='2'/>", "<x:a/>", "words<a/>", "<a b='<'/>", "< a/>", "<1/>", "<a/b>",
+        "<!DOCTYPE a [<!ENTITY x 'y'>]>", "<!-- hello -->", "<?php echo 1 ?>", "<a>&x;</a>", "<a>&#0;</a>",
+        "<a>&#xD800;</a>",
+        "<a>&amp</a>", "<a></b>", "<a b=c/>", "<a b='1' b='2'/>", "<x:a/>", "words<a/>", "<a b='<'/>",
+        "< a/>", "<1/>", "<a/b>",
         "</stream:stream><a/>",
     ]) func `ends at what it must not have`(text: String) {
         #expect(throws: XMPPFault.self) { try events(Self.start + text) }
@@ -45,8 +55,12 @@ import Testing
 
     @Test func `is bounded in depth, size and attributes`() {
         #expect(throws: XMPPFault.self) { try events(Self.start + String(repeating: "<a>", count: 200)) }
-        #expect(throws: XMPPFault.self) { try events(Self.start + "<a>" + String(repeating: "x", count: 20_000)) }
-        #expect(throws: XMPPFault.self) { try events(Self.start + "<a b='" + String(repeating: "x", count: 20_000)) }
+        #expect(throws: XMPPFault.self) {
+            try events(Self.start + "<a>" + String(repeating: "x", count: 20_000))
+        }
+        #expect(throws: XMPPFault.self) {
+            try events(Self.start + "<a b='" + String(repeating: "x", count: 20_000))
+        }
         #expect(throws: XMPPFault.self) { try events(Self.start + String(repeating: " ", count: 20_000)) }
         let many = (0..<100).map { " a\($0)='1'" }.joined()
         #expect(throws: XMPPFault.self) { try events(Self.start + "<a\(many)/>") }
@@ -72,7 +86,8 @@ import Testing
         let text = element.xml(in: "jabber:client")
         #expect(
             text
-                == "<a xmlns=\"urn:x\" b=\"&quot;&lt;&amp;&gt;&#10;&#9;'\"><c/><d xmlns=\"urn:y\">]]&gt; &#13; &amp; 橙 🍊 </d></a>")
+                == "<a xmlns=\"urn:x\" b=\"&quot;&lt;&amp;&gt;&#10;&#9;'\"><c/><d xmlns=\"urn:y\">]]&gt; &#13; &amp; 橙 🍊 </d></a>"
+        )
         guard case .stanza(let read) = try events(Self.start + text)[1] else { return #expect(Bool(false)) }
         #expect(read["b"] == "\"<&>\n\t'")
         #expect(read.child("d", "urn:y")?.text == "]]> \r & 橙 🍊 ")

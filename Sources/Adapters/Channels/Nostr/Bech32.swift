@@ -32,7 +32,8 @@ enum Bech32 {
         for value in head + values + [0, 0, 0, 0, 0, 0] {
             let top = state >> 25
             state = (state & 0x1ff_ffff) << 5 ^ UInt32(value)
-            for (bit, generator) in [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3].enumerated()
+            for (bit, generator) in [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3]
+                .enumerated()
             where top >> UInt32(bit) & 1 == 1 { state ^= UInt32(generator) }
         }
         let final = state ^ 1

@@ -33,7 +33,8 @@ struct NostrArticle {
         if let cover = edition.cover { fields[Field.image] = Self.picture(cover.media, at: address) }
         if !settings.topics.isEmpty { fields[Field.topics] = settings.topics.joined(separator: " ") }
         return ArticleRendition(
-            title: edition.title, body: "\(body)\n\n---\n\n[\(words[edition.language])](\(link))\n", form: .markdown,
+            title: edition.title, body: "\(body)\n\n---\n\n[\(words[edition.language])](\(link))\n",
+            form: .markdown,
             language: edition.language, attachments: Self.attachments(of: edition), fields: fields)
     }
 
@@ -45,7 +46,9 @@ struct NostrArticle {
         ] {
             if let value = rendition.fields[field], !value.isEmpty { tags.append([tag, value]) }
         }
-        for topic in rendition.fields[Field.topics]?.split(separator: " ") ?? [] { tags.append(["t", String(topic)]) }
+        for topic in rendition.fields[Field.topics]?.split(separator: " ") ?? [] {
+            tags.append(["t", String(topic)])
+        }
         // NIP-32, so that readers can filter by language: ISO 639-1 has two letters.
         tags.append(["L", "ISO-639-1"])
         tags.append(["l", String(rendition.language.rawValue.prefix(2)), "ISO-639-1"])
@@ -58,7 +61,8 @@ struct NostrArticle {
         var entries: [String]
         switch attachment.part {
         case .film: entries = ["url \(address.full("/media/\(attachment.media)/film"))", "m video/mp4"]
-        case .cover, .picture: entries = ["url \(Self.picture(attachment.media, at: address))", "m image/jpeg"]
+        case .cover, .picture:
+            entries = ["url \(Self.picture(attachment.media, at: address))", "m image/jpeg"]
         }
         if !attachment.alternativeText.isEmpty { entries.append("alt \(attachment.alternativeText)") }
         return ["imeta"] + entries

@@ -39,7 +39,8 @@ extension NostrChannel {
             }
             seen = left
         }
-        let reference = asked.map { remote($0, settings) } ?? RemoteCopy(reference: copy.reference ?? "", address: nil)
+        let reference =
+            asked.map { remote($0, settings) } ?? RemoteCopy(reference: copy.reference ?? "", address: nil)
         return .pending(reference, checkAfter: Self.checkSeconds)
     }
 }

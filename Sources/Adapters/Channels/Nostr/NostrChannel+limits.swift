@@ -49,7 +49,8 @@ extension NostrChannel {
         request.followsRedirects = true
         let answer = try await outbound.send(request, .looking)
         guard answer.isSuccess else { return NostrInformation() }
-        return (try? JSONDecoder().decode(NostrInformation.self, from: Data(answer.body))) ?? NostrInformation()
+        return (try? JSONDecoder().decode(NostrInformation.self, from: Data(answer.body)))
+            ?? NostrInformation()
     }
 
     public func validate(_ rendition: ArticleRendition, against limits: ChannelLimits) -> [RenditionProblem] {
@@ -60,7 +61,8 @@ extension NostrChannel {
             return [
                 RenditionProblem(
                     field: "body",
-                    rule: "the relays take at most \(limit.most) \(limit.measure == .bytes ? "bytes" : "characters")",
+                    rule:
+                        "the relays take at most \(limit.most) \(limit.measure == .bytes ? "bytes" : "characters")",
                     fix: "Shorten the article, or add relays that take longer ones")
             ]
         }

@@ -1,5 +1,5 @@
-public import Distribution
 import Contracts
+public import Distribution
 import Logging
 import Members
 import Values
@@ -62,10 +62,13 @@ extension NostrChannel {
         guard channel.credentials[NostrKey.field] != nil else { return }
         let (settings, key) = (try NostrSettings.of(channel), try NostrKey.of(channel))
         let from = ground.clock.now().adding(days: -Self.rememberedDays)
-        let copies = try await ledger.latest(of: channel.id, since: from, limit: Self.most).filter { $0.author == key.author }
+        let copies = try await ledger.latest(of: channel.id, since: from, limit: Self.most).filter {
+            $0.author == key.author
+        }
         for start in stride(from: 0, to: copies.count, by: Self.batch) {
             let some = Array(copies[start..<min(start + Self.batch, copies.count)])
-            let asked = Self.filters(some.map(\.address.coordinate), some.flatMap { $0.versions.suffix(3) }, since: since)
+            let asked = Self.filters(
+                some.map(\.address.coordinate), some.flatMap { $0.versions.suffix(3) }, since: since)
             let answers = await relays(settings, key).each(.transient("no answer", retryAfter: nil)) {
                 conversation async throws(ChannelTrouble) -> [NostrEvent] in
                 try await mend(some, key, conversation)
@@ -92,7 +95,8 @@ extension NostrChannel {
             let wanted: NostrEvent?
             if copy.deletion != nil {
                 if events.isEmpty { continue }
-                wanted = try await ledger.deletion(of: NostrLedger.Subject(copy), seen: events, by: key).deletion
+                wanted = try await ledger.deletion(of: NostrLedger.Subject(copy), seen: events, by: key)
+                    .deletion
             } else {
                 let newest = events.map(\.createdAt).max() ?? 0
                 wanted = newest < copy.createdAt ? copy.event : nil
@@ -107,13 +111,16 @@ extension NostrChannel {
     }
 
     /// What points at articles, by their address or by one of their versions.
-    private static func filters(_ coordinates: [String], _ versions: [String], since: Int64?) -> [NostrFilter] {
+    private static func filters(_ coordinates: [String], _ versions: [String], since: Int64?) -> [NostrFilter]
+    {
         var filters = [
             NostrFilter(kinds: reactionKinds, tags: ["a": coordinates], since: since, limit: most),
-            NostrFilter(kinds: [NostrEvent.Kind.comment], tags: ["A": coordinates], since: since, limit: most),
+            NostrFilter(
+                kinds: [NostrEvent.Kind.comment], tags: ["A": coordinates], since: since, limit: most),
         ]
         if !versions.isEmpty {
-            filters.append(NostrFilter(kinds: reactionKinds, tags: ["e": versions], since: since, limit: most))
+            filters.append(
+                NostrFilter(kinds: reactionKinds, tags: ["e": versions], since: since, limit: most))
         }
         return filters
     }
@@ -128,7 +135,9 @@ extension NostrChannel {
         }
     }
 
-    private static func returned(_ event: NostrEvent, to copies: [NostrCopy], of channel: Channel) -> Returned? {
+    private static func returned(
+        _ event: NostrEvent, to copies: [NostrCopy], of channel: Channel
+    ) -> Returned? {
         guard let kind = kind(of: event) else { return nil }
         let addresses = event.values(of: "a") + event.values(of: "A")
         let versions = event.values(of: "e")
@@ -139,7 +148,8 @@ extension NostrChannel {
         let note = NostrHex.bytes(event.id, count: 32).map { "nostr:" + Bech32.text("note", $0) }
         return Returned(
             channel: channel.id, publication: copy.publication, kind: kind, remote: event.id,
-            actor: NostrKey.name(of: event.pubkey), text: kind == .reply ? event.content : "", address: note, at: at)
+            actor: NostrKey.name(of: event.pubkey), text: kind == .reply ? event.content : "", address: note,
+            at: at)
     }
 
     /// Nil for what is no time of people.

@@ -13,12 +13,16 @@ extension NostrChannel {
         case newer(createdAt: Int64)
     }
 
-    func put(_ rendition: ArticleRendition, for copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
+    func put(
+        _ rendition: ArticleRendition, for copy: ChannelCopy
+    ) async throws(ChannelTrouble) -> RemoteAnswer {
         let (settings, key) = (try NostrSettings.of(copy.channel), try NostrKey.of(copy.channel))
-        let tags = NostrArticle(address: address, settings: settings).tags(of: rendition, key: copy.key.description)
+        let tags = NostrArticle(address: address, settings: settings).tags(
+            of: rendition, key: copy.key.description)
         var latest: Int64 = 0
         for _ in 0..<Self.mostRounds {
-            let version = try await ledger.version(of: rendition, tags: tags, for: copy, by: key, after: latest)
+            let version = try await ledger.version(
+                of: rendition, tags: tags, for: copy, by: key, after: latest)
             guard let newer = try await offer(version, settings, key) else {
                 return .stands(remote(version, settings))
             }
@@ -33,7 +37,9 @@ extension NostrChannel {
     /// The newest version once more, as it is.
     func send(_ version: NostrCopy, for copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         let (settings, key) = (try NostrSettings.of(copy.channel), try NostrKey.of(copy.channel))
-        guard let left = try await offer(version, settings, key) else { return .stands(remote(version, settings)) }
+        guard let left = try await offer(version, settings, key) else {
+            return .stands(remote(version, settings))
+        }
         switch left {
         case .answer(let answer): return answer
         // Something of ours is there and newer: it stands.

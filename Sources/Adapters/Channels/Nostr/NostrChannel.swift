@@ -79,7 +79,9 @@ public struct NostrChannel: ChannelAdapter {
 
     /// What was taken by too few relays is offered again; what is to be gone is looked for.
     public func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
-        guard let own = try await ledger.find(copy) else { return try await locate(copy).first.map { .stands($0) } ?? .absent }
+        guard let own = try await ledger.find(copy) else {
+            return try await locate(copy).first.map { .stands($0) } ?? .absent
+        }
         return own.deletion == nil ? try await send(own, for: copy) : try await delete(copy)
     }
 

@@ -17,7 +17,9 @@ final class NostrConversation {
     /// What the relay said to nobody in particular; often the reason for what follows.
     private var notice: String?
 
-    init(to relay: String, as key: NostrKey, _ outbound: any Outbound, _ clock: any WallClock) async throws(ChannelTrouble) {
+    init(
+        to relay: String, as key: NostrKey, _ outbound: any Outbound, _ clock: any WallClock
+    ) async throws(ChannelTrouble) {
         self.relay = relay
         self.key = key
         self.clock = clock
@@ -45,7 +47,9 @@ final class NostrConversation {
     private func answer(to event: String) async throws(ChannelTrouble) -> (Bool, String) {
         for _ in 0..<Self.mostMessages {
             let message: NostrMessage?
-            do throws(ChannelTrouble) { message = try await next() } catch { throw .unknownOutcome(error.said) }
+            do throws(ChannelTrouble) { message = try await next() } catch {
+                throw .unknownOutcome(error.said)
+            }
             guard let message else { break }
             switch message {
             // One event is under way at a time, so an answer without its identifier is to that.
@@ -83,14 +87,17 @@ final class NostrConversation {
             guard let message = try await next() else { break }
             switch message {
             case .event(let subscription, let event):
-                if subscription == name, events.count < Self.mostEvents, event.isGenuine { events.append(event) }
+                if subscription == name, events.count < Self.mostEvents, event.isGenuine {
+                    events.append(event)
+                }
             case .endOfStored(let subscription) where subscription == name: return (events, nil)
             case .closed(let subscription, let words) where subscription == name: return ([], words)
             case .notice(let words) where NostrRefusal.isAuthenticationWanted(words): return ([], words)
             case .ok, .endOfStored, .closed, .notice, .challenge, .other: continue
             }
         }
-        throw .transient("\(relay) closed without an answer\(notice.map { ": \($0)" } ?? "")", retryAfter: nil)
+        throw .transient(
+            "\(relay) closed without an answer\(notice.map { ": \($0)" } ?? "")", retryAfter: nil)
     }
 
     /// Says who we are (NIP-42); false when the relay gave no challenge, or knows already. Some relays answer to it and
@@ -99,7 +106,8 @@ final class NostrConversation {
         guard let challenge, !isAuthenticated else { return false }
         guard
             let event = NostrEvent(
-                kind: NostrEvent.Kind.authentication, tags: [["relay", relay], ["challenge", challenge]], content: "",
+                kind: NostrEvent.Kind.authentication, tags: [["relay", relay], ["challenge", challenge]],
+                content: "",
                 createdAt: clock.now().seconds, by: key)
         else { return false }
         isAuthenticated = true

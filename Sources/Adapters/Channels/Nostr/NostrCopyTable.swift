@@ -8,7 +8,9 @@ struct NostrCopyTable {
         channel, copy_key, publication, author, number, digest, created_at, event, versions, deletion, changed_at
         """
 
-    func find(_ channel: ChannelID, _ key: String, in transaction: Transaction) throws(StorageError) -> NostrCopy? {
+    func find(
+        _ channel: ChannelID, _ key: String, in transaction: Transaction
+    ) throws(StorageError) -> NostrCopy? {
         try transaction.first(
             """
             SELECT \(text: Self.columns) FROM channels_nostr_copy
@@ -48,9 +50,11 @@ struct NostrCopyTable {
     private static func copy(_ row: Row) throws(StorageError) -> NostrCopy {
         let versions: String = try row.value(8)
         return NostrCopy(
-            channel: try row.value(0), key: try row.value(1), publication: try row.value(2), author: try row.value(3),
+            channel: try row.value(0), key: try row.value(1), publication: try row.value(2),
+            author: try row.value(3),
             number: try row.value(4), digest: try row.value(5), createdAt: try row.value(6),
-            event: try event(try row.value(7), column: 7), versions: versions.split(separator: " ").map(String.init),
+            event: try event(try row.value(7), column: 7),
+            versions: versions.split(separator: " ").map(String.init),
             deletion: try event(try row.value(9), column: 9), changedAt: try row.value(10))
     }
 

@@ -48,9 +48,11 @@ struct NostrEvent: Hashable, Sendable, Codable {
 
     /// Whether it says what its author signed.
     var isGenuine: Bool {
-        let digest = Self.digest(author: pubkey, createdAt: createdAt, kind: kind, tags: tags, content: content)
+        let digest = Self.digest(
+            author: pubkey, createdAt: createdAt, kind: kind, tags: tags, content: content)
         guard id == NostrHex.text(digest),
-            let author = NostrHex.bytes(pubkey, count: SchnorrKey.byteCount).flatMap(SchnorrPublicKey.init(bytes:)),
+            let author = NostrHex.bytes(pubkey, count: SchnorrKey.byteCount).flatMap(
+                SchnorrPublicKey.init(bytes:)),
             let signature = NostrHex.bytes(sig, count: SchnorrPublicKey.signatureByteCount)
         else { return false }
         return author.verifies(signature, of: digest)
@@ -74,7 +76,9 @@ struct NostrEvent: Hashable, Sendable, Codable {
 
     /// Nil when it is no event.
     init?(json: String) {
-        guard let event = try? JSONDecoder().decode(NostrEvent.self, from: Data(json.utf8)) else { return nil }
+        guard let event = try? JSONDecoder().decode(NostrEvent.self, from: Data(json.utf8)) else {
+            return nil
+        }
         self = event
     }
 

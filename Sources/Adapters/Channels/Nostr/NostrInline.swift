@@ -84,7 +84,9 @@ struct NostrInline {
     private mutating func closeBracket() {
         take(1)
         guard let open = brackets.popLast(), position < input.count else { return }
-        let isImage = open > 0 && output[open - 1] == UInt8(ascii: "!") && !(open > 1 && output[open - 2] == UInt8(ascii: "\\"))
+        let isImage =
+            open > 0 && output[open - 1] == UInt8(ascii: "!")
+            && !(open > 1 && output[open - 2] == UInt8(ascii: "\\"))
         switch input[position] {
         case UInt8(ascii: "("):
             take(1)
@@ -114,7 +116,8 @@ struct NostrInline {
             }
             end += 1
         }
-        let destination = String(decoding: input[(isBracketed ? position + 1 : position)..<end], as: UTF8.self)
+        let destination = String(
+            decoding: input[(isBracketed ? position + 1 : position)..<end], as: UTF8.self)
         let (whole, isFilm) = Self.whole(destination, at: address)
         // Players take a film's address; as a picture it would show as a broken one.
         if isFilm, let mark { output.remove(at: mark) }
@@ -132,7 +135,9 @@ struct NostrInline {
         }
         if let id = media("media:") { return (address.full("/media/\(id)/1280.jpg"), false) }
         if let id = media("film:") { return (address.full("/media/\(id)/film"), true) }
-        if destination.hasPrefix("/"), !destination.hasPrefix("//") { return (address.full(destination), false) }
+        if destination.hasPrefix("/"), !destination.hasPrefix("//") {
+            return (address.full(destination), false)
+        }
         let head = destination.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard let colon = head.firstIndex(of: ":") else { return (destination, false) }
         let isSafe = ["http", "https", "mailto", "tel", "nostr"].contains(head[..<colon].lowercased())

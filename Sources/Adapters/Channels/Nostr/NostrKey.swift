@@ -10,7 +10,8 @@ struct NostrKey: Sendable {
     /// From `nsec1…` (NIP-19) or sixty-four hexadecimal digits; nil for anything else.
     init?(_ text: String) {
         let text = text.split(whereSeparator: \.isWhitespace).joined()
-        let found = Bech32.bytes(of: text, prefix: "nsec") ?? NostrHex.bytes(text, count: SchnorrKey.byteCount)
+        let found =
+            Bech32.bytes(of: text, prefix: "nsec") ?? NostrHex.bytes(text, count: SchnorrKey.byteCount)
         guard let found, let secret = SchnorrKey(secret: found) else { return nil }
         self.secret = secret
     }

@@ -20,7 +20,8 @@ struct NostrLedger: Sendable {
     /// The version that carries a rendition: the same as before when the rendition is the same and no relay holds one
     /// that is later than that.
     func version(
-        of rendition: ArticleRendition, tags: [[String]], for copy: ChannelCopy, by key: NostrKey, after latest: Int64
+        of rendition: ArticleRendition, tags: [[String]], for copy: ChannelCopy, by key: NostrKey,
+        after latest: Int64
     ) async throws(ChannelTrouble) -> NostrCopy {
         let now = ground.clock.now()
         let number = rendition.fields[NostrArticle.Field.revision].flatMap { Int64($0) } ?? 0
@@ -40,12 +41,15 @@ struct NostrLedger: Sendable {
             let createdAt = max(own, last + 1)
             guard
                 let event = NostrEvent(
-                    kind: NostrEvent.Kind.article, tags: tags, content: rendition.body, createdAt: createdAt, by: key)
+                    kind: NostrEvent.Kind.article, tags: tags, content: rendition.body, createdAt: createdAt,
+                    by: key)
             else { return nil }
             let next = NostrCopy(
-                channel: copy.channel.id, key: copy.key.description, publication: copy.publication, author: key.author,
+                channel: copy.channel.id, key: copy.key.description, publication: copy.publication,
+                author: key.author,
                 number: number, digest: digest, createdAt: createdAt, event: event,
-                versions: (earlier?.versions ?? reference?.versions ?? []) + [event.id], deletion: nil, changedAt: now)
+                versions: (earlier?.versions ?? reference?.versions ?? []) + [event.id], deletion: nil,
+                changedAt: now)
             try table.put(next, in: transaction)
             return next
         }
@@ -83,14 +87,21 @@ struct NostrLedger: Sendable {
             let earlier = try table.find(copy.channel, copy.key, in: transaction)
             if let earlier, earlier.author != key.author { return nil }
             var versions = earlier?.versions ?? []
-            for id in (reference?.versions ?? []) + seen.map(\.id) where !versions.contains(id) { versions.append(id) }
-            if let earlier, earlier.deletion != nil, earlier.versions == versions, seen.isEmpty { return earlier }
-            let last = max(earlier?.createdAt ?? 0, reference?.createdAt ?? 0, seen.map(\.createdAt).max() ?? 0)
+            for id in (reference?.versions ?? []) + seen.map(\.id) where !versions.contains(id) {
+                versions.append(id)
+            }
+            if let earlier, earlier.deletion != nil, earlier.versions == versions, seen.isEmpty {
+                return earlier
+            }
+            let last = max(
+                earlier?.createdAt ?? 0, reference?.createdAt ?? 0, seen.map(\.createdAt).max() ?? 0)
             // Relays delete by `a` what is not later than the request.
             let createdAt = max(now.seconds, last + 1)
             let address = NostrAddress(author: key.author, key: copy.key)
             let tags =
-                [["a", address.coordinate]] + versions.map { ["e", $0] } + [["k", String(NostrEvent.Kind.article)]]
+                [["a", address.coordinate]] + versions.map { ["e", $0] } + [
+                    ["k", String(NostrEvent.Kind.article)]
+                ]
             guard
                 let event = NostrEvent(
                     kind: NostrEvent.Kind.deletion, tags: tags, content: "", createdAt: createdAt, by: key)
@@ -107,7 +118,8 @@ struct NostrLedger: Sendable {
     func find(_ copy: ChannelCopy) async throws(ChannelTrouble) -> NostrCopy? {
         let (channel, key) = (copy.channel.id, copy.key.description)
         do {
-            return try await ground.store.read { transaction in try table.find(channel, key, in: transaction) }
+            return try await ground.store.read { transaction in try table.find(channel, key, in: transaction)
+            }
         } catch {
             throw .transient("our own store: \(error)", retryAfter: nil)
         }
@@ -130,7 +142,9 @@ struct NostrLedger: Sendable {
             throw .transient("our own store: \(error)", retryAfter: nil)
         }
         guard let written else {
-            throw .auth(.forbidden, "this copy was signed with another key than the channel has now, and only that can change it")
+            throw .auth(
+                .forbidden,
+                "this copy was signed with another key than the channel has now, and only that can change it")
         }
         return written
     }

@@ -19,7 +19,9 @@ struct NostrMarkdown {
             let line = String(raw)
             if let open = fence {
                 lines.append(Line(text: line, isCode: true))
-                if let mark = Self.fence(of: line), mark.hasPrefix(open), line.trimmedOfSpaces == mark { fence = nil }
+                if let mark = Self.fence(of: line), mark.hasPrefix(open), line.trimmedOfSpaces == mark {
+                    fence = nil
+                }
             } else if let mark = Self.fence(of: line) {
                 fence = mark
                 lines.append(Line(text: line, isCode: true))
@@ -63,7 +65,9 @@ struct NostrMarkdown {
     /// The run of three or more backticks or tildes that opens or closes a block of code.
     private static func fence(of line: String) -> String? {
         let inner = line.drop { $0 == " " }
-        guard line.count - inner.count < 4, let mark = inner.first, mark == "`" || mark == "~" else { return nil }
+        guard line.count - inner.count < 4, let mark = inner.first, mark == "`" || mark == "~" else {
+            return nil
+        }
         let run = inner.prefix { $0 == mark }
         guard run.count >= 3, mark == "~" || !inner.dropFirst(run.count).contains("`") else { return nil }
         return String(run)
@@ -76,7 +80,9 @@ struct NostrMarkdown {
     /// A line of a paragraph, as far as can be told without its neighbours; when in doubt, it is none.
     private static func isPlain(_ line: String) -> Bool {
         let inner = line.trimmedOfSpaces
-        guard let first = inner.first, !isIndented(line), !line.contains("|"), !inner.hasPrefix("![") else { return false }
+        guard let first = inner.first, !isIndented(line), !line.contains("|"), !inner.hasPrefix("![") else {
+            return false
+        }
         if inner.allSatisfy({ "-=*_ ".contains($0) }) { return false }
         let second = inner.dropFirst().first ?? " "
         switch first {

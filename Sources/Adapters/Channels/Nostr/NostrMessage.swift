@@ -30,14 +30,16 @@ extension NostrMessage: Decodable {
     init(from decoder: any Decoder) throws {
         var array = try decoder.unkeyedContainer()
         switch try array.decode(String.self) {
-        case "EVENT": self = .event(subscription: try array.decode(String.self), try array.decode(NostrEvent.self))
+        case "EVENT":
+            self = .event(subscription: try array.decode(String.self), try array.decode(NostrEvent.self))
         case "OK":
             self = .ok(
                 event: try array.decode(String.self), try array.decode(Bool.self),
                 try array.decodeIfPresent(String.self) ?? "")
         case "EOSE": self = .endOfStored(subscription: try array.decode(String.self))
         case "CLOSED":
-            self = .closed(subscription: try array.decode(String.self), try array.decodeIfPresent(String.self) ?? "")
+            self = .closed(
+                subscription: try array.decode(String.self), try array.decodeIfPresent(String.self) ?? "")
         case "NOTICE": self = .notice(try array.decode(String.self))
         case "AUTH": self = .challenge(try array.decode(String.self))
         default: self = .other
@@ -61,7 +63,9 @@ struct NostrFilter: Hashable, Sendable {
         var fields: [String] = []
         if !authors.isEmpty { fields.append("\"authors\":\(NostrJSON.strings(authors))") }
         if !kinds.isEmpty { fields.append("\"kinds\":[\(kinds.map(String.init).joined(separator: ","))]") }
-        for (name, values) in tags where !values.isEmpty { fields.append("\"#\(name)\":\(NostrJSON.strings(values))") }
+        for (name, values) in tags where !values.isEmpty {
+            fields.append("\"#\(name)\":\(NostrJSON.strings(values))")
+        }
         if let since { fields.append("\"since\":\(since)") }
         if let limit { fields.append("\"limit\":\(limit)") }
         return "{\(fields.joined(separator: ","))}"

@@ -28,7 +28,9 @@ struct NostrReference: Codable {
     }
 
     init?(_ text: String?) {
-        guard let text, let found = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else { return nil }
+        guard let text, let found = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else {
+            return nil
+        }
         self = found
     }
 

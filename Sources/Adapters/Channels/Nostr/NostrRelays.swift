@@ -44,7 +44,9 @@ struct NostrRelays: Sendable {
     ) async -> Result<Answer, ChannelTrouble> {
         await withTaskGroup(of: Result<Answer, ChannelTrouble>?.self) { group in
             group.addTask {
-                do throws(ChannelTrouble) { return .success(try await work()) } catch { return .failure(error) }
+                do throws(ChannelTrouble) { return .success(try await work()) } catch {
+                    return .failure(error)
+                }
             }
             group.addTask {
                 do { try await Task.sleep(for: .seconds(Self.mostSeconds)) } catch { return nil }

@@ -63,7 +63,9 @@ struct NostrSettings: Hashable, Sendable, Decodable {
     static func problems(_ settings: ChannelSettings, _ outbound: any Outbound) -> [FieldProblem] {
         guard let settings = settings.decoded(NostrSettings.self) else {
             return [
-                FieldProblem("settings", .malformed(expected: #"{"relays":["wss://…"],"least_relays":1,"topics":[…]}"#))
+                FieldProblem(
+                    "settings", .malformed(expected: #"{"relays":["wss://…"],"least_relays":1,"topics":[…]}"#)
+                )
             ]
         }
         var problems: [FieldProblem] = []
@@ -73,7 +75,9 @@ struct NostrSettings: Hashable, Sendable, Decodable {
         }
         for (index, relay) in settings.relays.enumerated() {
             let field = "settings.relays[\(index)]"
-            if settings.relays[..<index].contains(relay) { problems.append(FieldProblem(field, .taken(relay))) }
+            if settings.relays[..<index].contains(relay) {
+                problems.append(FieldProblem(field, .taken(relay)))
+            }
             guard let address = informationAddress(of: relay), outbound.allows(address) else {
                 problems.append(FieldProblem(field, .malformed(expected: "wss://relay.example.org")))
                 continue

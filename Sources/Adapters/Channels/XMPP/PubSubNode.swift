@@ -43,7 +43,8 @@ struct PubSubNode {
         let retract = XMPPElement(
             "retract", XMPPNames.pubsub, ["node": node, "notify": "true"],
             [XMPPElement("item", XMPPNames.pubsub, ["id": item])])
-        let answer = try await ask("set", XMPPElement("pubsub", XMPPNames.pubsub, [:], [retract]), effect: .acting)
+        let answer = try await ask(
+            "set", XMPPElement("pubsub", XMPPNames.pubsub, [:], [retract]), effect: .acting)
         guard case .failure(let refusal) = answer, !refusal.isAbsence else { return }
         throw refusal.trouble(.acting, at: clock.now())
     }
@@ -52,13 +53,16 @@ struct PubSubNode {
     func find() async throws(ChannelTrouble) -> XMPPElement? {
         let items = XMPPElement(
             "items", XMPPNames.pubsub, ["node": node], [XMPPElement("item", XMPPNames.pubsub, ["id": item])])
-        let answer = try await ask("get", XMPPElement("pubsub", XMPPNames.pubsub, [:], [items]), effect: .looking)
+        let answer = try await ask(
+            "get", XMPPElement("pubsub", XMPPNames.pubsub, [:], [items]), effect: .looking)
         switch answer {
         case .failure(let refusal):
             if refusal.isAbsence { return nil }
             throw refusal.trouble(.looking, at: clock.now())
         case .success(let answer):
-            return answer.child("pubsub")?.child("items")?.children.first { $0.name == "item" && $0["id"] == item }
+            return answer.child("pubsub")?.child("items")?.children.first {
+                $0.name == "item" && $0["id"] == item
+            }
         }
     }
 
@@ -72,7 +76,8 @@ struct PubSubNode {
             let form = XMPPNames.form("http://jabber.org/protocol/pubsub#publish-options", Self.wishes)
             content.append(XMPPElement("publish-options", XMPPNames.pubsub, [:], [form]))
         }
-        let answer = try await ask("set", XMPPElement("pubsub", XMPPNames.pubsub, [:], content), effect: .acting)
+        let answer = try await ask(
+            "set", XMPPElement("pubsub", XMPPNames.pubsub, [:], content), effect: .acting)
         if case .failure(let refusal) = answer { return refusal }
         return nil
     }
@@ -80,7 +85,8 @@ struct PubSubNode {
     /// A node that is there already is as good.
     private func create() async throws(ChannelTrouble) {
         let create = XMPPElement("create", XMPPNames.pubsub, ["node": node])
-        let answer = try await ask("set", XMPPElement("pubsub", XMPPNames.pubsub, [:], [create]), effect: .looking)
+        let answer = try await ask(
+            "set", XMPPElement("pubsub", XMPPNames.pubsub, [:], [create]), effect: .looking)
         guard case .failure(let refusal) = answer, refusal.condition != "conflict" else { return }
         throw refusal.trouble(.looking, at: clock.now())
     }
@@ -104,7 +110,9 @@ struct PubSubNode {
         guard case .auth(.forbidden, let said) = trouble else { throw trouble }
         throw .content(
             field: "settings.node",
-            rule: "its owner must let it keep all items and let everybody read it, or name another node (\(said))")
+            rule:
+                "its owner must let it keep all items and let everybody read it, or name another node (\(said))"
+        )
     }
 
     private func ask(

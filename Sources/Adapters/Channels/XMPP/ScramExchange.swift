@@ -46,7 +46,9 @@ struct ScramExchange {
             let salt = fields["s"].flatMap({ Data(base64Encoded: $0) }), !salt.isEmpty,
             let rounds = fields["i"].flatMap({ Int($0) })
         else { throw XMPPFault("the server's challenge is malformed") }
-        guard Self.rounds.contains(rounds) else { throw XMPPFault("\(rounds) rounds are too few or too many") }
+        guard Self.rounds.contains(rounds) else {
+            throw XMPPFault("\(rounds) rounds are too few or too many")
+        }
         let withoutProof = "c=biws,r=\(both)"
         let message = Array("\(bare),\(challenge),\(withoutProof)".utf8)
         let salted = try salted(Array(salt), rounds)

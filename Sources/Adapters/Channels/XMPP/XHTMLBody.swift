@@ -4,13 +4,18 @@ struct XHTMLBody: Hashable {
     private(set) var element: XMPPElement
 
     private static let kept: Set<String> = [
-        "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p",
+        "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+        "li", "ol", "p",
         "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
     ]
     /// What HTML 5 added, by what has the same place in XHTML 1.0.
-    private static let renamed = ["aside": "blockquote", "figcaption": "p", "figure": "div", "section": "div"]
+    private static let renamed = [
+        "aside": "blockquote", "figcaption": "p", "figure": "div", "section": "div",
+    ]
     private static let dropped: Set<String> = ["script", "source", "style", "template"]
-    private static let attributes = ["a": ["href"], "img": ["src", "alt"], "ol": ["start"], "td": ["colspan"], "th": ["colspan"]]
+    private static let attributes = [
+        "a": ["href"], "img": ["src", "alt"], "ol": ["start"], "td": ["colspan"], "th": ["colspan"],
+    ]
 
     /// From our own renderer's HTML; nil when that is not well-formed XML.
     init?(_ html: String, at address: SiteAddress) {
@@ -21,7 +26,9 @@ struct XHTMLBody: Hashable {
 
     /// From what ``XMPPElement/xml(in:)`` made of one.
     init?(written xhtml: String) {
-        guard let tree = Self.tree(xhtml), tree.name == "div", tree.namespace == XMPPNames.xhtml else { return nil }
+        guard let tree = Self.tree(xhtml), tree.name == "div", tree.namespace == XMPPNames.xhtml else {
+            return nil
+        }
         element = tree
     }
 
@@ -45,7 +52,9 @@ struct XHTMLBody: Hashable {
         let bytes = Array("<x>\(xml)</x>".utf8)
         var reader = XMPPReader(mostBytes: bytes.count + 1)
         reader.feed(bytes)
-        guard case .opened = try? reader.next(), case .stanza(let tree) = try? reader.next() else { return nil }
+        guard case .opened = try? reader.next(), case .stanza(let tree) = try? reader.next() else {
+            return nil
+        }
         // Nothing but that element.
         guard case .closed = try? reader.next() else { return nil }
         return tree

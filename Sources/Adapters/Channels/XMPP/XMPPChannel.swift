@@ -26,7 +26,8 @@ public struct XMPPChannel: ChannelAdapter {
     }
 
     public func host(of channel: Channel) -> String {
-        channel.settings.decoded(XMPPSettings.self).map { "\($0.target.host):\($0.target.port)" } ?? "xmpp \(channel.id)"
+        channel.settings.decoded(XMPPSettings.self).map { "\($0.target.host):\($0.target.port)" }
+            ?? "xmpp \(channel.id)"
     }
 
     public var fields: [ChannelField] { XMPPSettings.fields }
@@ -50,7 +51,11 @@ public struct XMPPChannel: ChannelAdapter {
                 }
             case .failure(let refusal):
                 // The node need not be there yet, nor need a service tell of nodes.
-                if refusal.isAbsence || ["feature-not-implemented", "service-unavailable"].contains(refusal.condition) { break }
+                if refusal.isAbsence
+                    || ["feature-not-implemented", "service-unavailable"].contains(refusal.condition)
+                {
+                    break
+                }
                 throw refusal.trouble(.looking, at: clock.now())
             }
             return most
@@ -64,7 +69,9 @@ public struct XMPPChannel: ChannelAdapter {
 
     public func validate(_ rendition: ArticleRendition, against limits: ChannelLimits) -> [RenditionProblem] {
         guard !rendition.title.isEmpty else {
-            return [RenditionProblem(field: "title", rule: "an entry has a title", fix: "Give the article one")]
+            return [
+                RenditionProblem(field: "title", rule: "an entry has a title", fix: "Give the article one")
+            ]
         }
         // The limit is for the whole entry, which has the text twice: with and without marks.
         guard let most = limits.body.first?.most,
@@ -73,7 +80,8 @@ public struct XMPPChannel: ChannelAdapter {
         else { return [] }
         return [
             RenditionProblem(
-                field: "body", rule: "the server takes \(most) bytes, and the entry has \(bytes)", fix: "Shorten the article")
+                field: "body", rule: "the server takes \(most) bytes, and the entry has \(bytes)",
+                fix: "Shorten the article")
         ]
     }
 
@@ -129,7 +137,9 @@ public struct XMPPChannel: ChannelAdapter {
         await streams.close()
     }
 
-    private func put(_ rendition: ArticleRendition, for copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
+    private func put(
+        _ rendition: ArticleRendition, for copy: ChannelCopy
+    ) async throws(ChannelTrouble) -> RemoteAnswer {
         let reference = try reference(of: copy)
         let entry = try XMPPEntry(address: address).element(of: rendition, id: reference.address)
         try await at(copy) { node async throws(ChannelTrouble) in try await node.publish(entry) }

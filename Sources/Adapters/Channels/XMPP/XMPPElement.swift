@@ -23,7 +23,9 @@ struct XMPPElement: Hashable, Sendable {
     ) {
         self.name = name
         self.namespace = namespace
-        self.attributes = attributes.compactMap { name, value in value.map { Attribute(name: name, value: $0) } }
+        self.attributes = attributes.compactMap { name, value in
+            value.map { Attribute(name: name, value: $0) }
+        }
         nodes = children.map { .element($0) }
         if let text { nodes.append(.text(text)) }
     }
@@ -96,7 +98,8 @@ struct XMPPElement: Hashable, Sendable {
             case 0x0D: out += Array("&#13;".utf8)
             case 0x0A where isAttribute: out += Array("&#10;".utf8)
             case 0x09 where isAttribute: out += Array("&#9;".utf8)
-            case 0x09, 0x0A, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: out.append(contentsOf: scalar.utf8)
+            case 0x09, 0x0A, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF:
+                out.append(contentsOf: scalar.utf8)
             default: break
             }
         }

@@ -21,7 +21,8 @@ struct XMPPEntry {
         let link = address.article(edition.slug) + "?from=\(referral)"
         let words = Localized(chinese: "在产地的网站上阅读与购买", english: "Read on and buy at the growers' own site")
         let invitation = words[edition.language]
-        let body = XHTMLBody(edition.html, at: address)?.appending(link: link, text: invitation)
+        let body =
+            XHTMLBody(edition.html, at: address)?.appending(link: link, text: invitation)
             ?? XHTMLBody.paragraphs(of: edition.text).appending(link: link, text: invitation)
         return ArticleRendition(
             title: edition.title, body: body.element.xml(), form: .html, language: edition.language,
@@ -52,7 +53,10 @@ struct XMPPEntry {
             XMPPElement("content", XMPPNames.atom, ["type": "xhtml"], [body.element]),
             XMPPElement(
                 "link", XMPPNames.atom,
-                ["rel": "alternate", "type": "text/html", "href": field(Field.link), "title": rendition.title]),
+                [
+                    "rel": "alternate", "type": "text/html", "href": field(Field.link),
+                    "title": rendition.title,
+                ]),
         ]
         children += rendition.attachments.map { attachment in
             let isFilm = attachment.part == .film

@@ -107,7 +107,8 @@ struct XMPPReader {
     private func end(of text: String) -> Int? {
         let mark = Array(text.utf8)
         guard buffer.count - position >= mark.count else { return nil }
-        for index in position...(buffer.count - mark.count) where buffer[index..<(index + mark.count)].elementsEqual(mark) {
+        for index in position...(buffer.count - mark.count)
+        where buffer[index..<(index + mark.count)].elementsEqual(mark) {
             return index + mark.count
         }
         return nil
@@ -140,11 +141,15 @@ struct XMPPReader {
     private mutating func begin(
         _ name: String, _ attributes: [XMPPElement.Attribute], isEmpty: Bool
     ) throws(XMPPFault) -> Event? {
-        guard openNames.count < Self.mostDepth else { throw XMPPFault("deeper than \(Self.mostDepth) elements") }
+        guard openNames.count < Self.mostDepth else {
+            throw XMPPFault("deeper than \(Self.mostDepth) elements")
+        }
         var scope = scopes.last ?? [:]
         for attribute in attributes {
             if attribute.name == "xmlns" { scope[""] = attribute.value }
-            if attribute.name.hasPrefix("xmlns:") { scope[String(attribute.name.dropFirst(6))] = attribute.value }
+            if attribute.name.hasPrefix("xmlns:") {
+                scope[String(attribute.name.dropFirst(6))] = attribute.value
+            }
         }
         let (prefix, local) = Self.split(name)
         guard let namespace = scope[prefix] else { throw XMPPFault("the prefix \(prefix) is not declared") }

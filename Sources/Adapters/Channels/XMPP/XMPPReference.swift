@@ -15,7 +15,9 @@ struct XMPPReference: Hashable, Codable {
     }
 
     init?(_ text: String?) {
-        guard let text, let found = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else { return nil }
+        guard let text, let found = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else {
+            return nil
+        }
         self = found
     }
 
@@ -27,7 +29,9 @@ struct XMPPReference: Hashable, Codable {
     }
 
     /// `xmpp:pubsub.example.org?;node=news;item=…` (XEP-0060 §12.22).
-    var address: String { "xmpp:\(Self.escaped(keeper, keeping: "@"))?;node=\(Self.escaped(node));item=\(Self.escaped(item))" }
+    var address: String {
+        "xmpp:\(Self.escaped(keeper, keeping: "@"))?;node=\(Self.escaped(node));item=\(Self.escaped(item))"
+    }
 
     private static func escaped(_ text: String, keeping more: String = "") -> String {
         var out = ""

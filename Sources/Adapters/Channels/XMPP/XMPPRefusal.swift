@@ -41,7 +41,8 @@ struct XMPPRefusal: Error, Hashable, Sendable {
             return .limited(until: now.adding(seconds: 60), scope: .account, said)
         case ("policy-violation", _) where type == "wait":
             return .limited(until: now.adding(seconds: 60), scope: .account, said)
-        case ("policy-violation", _), ("not-acceptable", _), ("bad-request", _), ("conflict", _), ("jid-malformed", _):
+        case ("policy-violation", _), ("not-acceptable", _), ("bad-request", _), ("conflict", _),
+            ("jid-malformed", _):
             return .content(field: detail == nil ? "body" : "settings.node", rule: said)
         // Who asked on our behalf does not know how far it came.
         case ("internal-server-error", _), ("remote-server-timeout", _), ("undefined-condition", _):
@@ -52,7 +53,9 @@ struct XMPPRefusal: Error, Hashable, Sendable {
 
     /// Why we were not let in (RFC 6120 §6.5).
     static func authentication(_ answer: XMPPElement) -> ChannelTrouble {
-        guard answer.name == "failure" else { return .transient("not an answer: \(answer.name)", retryAfter: nil) }
+        guard answer.name == "failure" else {
+            return .transient("not an answer: \(answer.name)", retryAfter: nil)
+        }
         let condition = answer.children.first { $0.name != "text" }?.name ?? "not-authorized"
         let words = answer.child("text").map { ": \($0.text.prefix(300))" } ?? ""
         let said = condition + words
@@ -69,7 +72,8 @@ struct XMPPRefusal: Error, Hashable, Sendable {
     /// Why the server ends the stream (RFC 6120 §4.9).
     static func stream(_ error: XMPPElement, _ domain: String) -> ChannelTrouble {
         let condition =
-            error.children.first { $0.namespace == XMPPNames.streamErrors && $0.name != "text" }?.name ?? "undefined-condition"
+            error.children.first { $0.namespace == XMPPNames.streamErrors && $0.name != "text" }?.name
+            ?? "undefined-condition"
         let words = error.child("text", XMPPNames.streamErrors)?.text ?? ""
         let said = "\(domain): \(condition)\(words.isEmpty ? "" : ": \(words.prefix(300))")"
         switch condition {

@@ -43,7 +43,8 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
         host = try text(.host)
         port = try container.decodeIfPresent(Int.self, forKey: .port)
         guard let security = Security(rawValue: try text(.security) ?? Security.startTLS.rawValue) else {
-            throw DecodingError.dataCorruptedError(forKey: .security, in: container, debugDescription: "security")
+            throw DecodingError.dataCorruptedError(
+                forKey: .security, in: container, debugDescription: "security")
         }
         self.security = security
     }
@@ -54,7 +55,9 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
         ChannelField("node", in: .settings, isRequired: false, example: microblog),
         ChannelField("host", in: .settings, isRequired: false, example: "xmpp.example.org"),
         ChannelField("port", in: .settings, .number(1...65_535), isRequired: false, example: "5222"),
-        ChannelField("security", in: .settings, .choice(Security.allCases.map(\.rawValue)), isRequired: false, example: "starttls"),
+        ChannelField(
+            "security", in: .settings, .choice(Security.allCases.map(\.rawValue)), isRequired: false,
+            example: "starttls"),
         ChannelField(password, in: .credentials),
     ]
 
@@ -70,7 +73,8 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
     }
 
     private static let near: [NetworkAddress.Block] = [
-        .init("127.0.0.0", 8), .init("::1", 128), .init("10.0.0.0", 8), .init("172.16.0.0", 12), .init("192.168.0.0", 16),
+        .init("127.0.0.0", 8), .init("::1", 128), .init("10.0.0.0", 8), .init("172.16.0.0", 12),
+        .init("192.168.0.0", 16),
         .init("fc00::", 7),
     ]
 
@@ -86,7 +90,9 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
 
     static func problems(_ settings: ChannelSettings, _ outbound: any Outbound) -> [FieldProblem] {
         guard let settings = settings.decoded(XMPPSettings.self) else {
-            return [FieldProblem("settings", .malformed(expected: #"{"account":"news@example.org","node":"…"}"#))]
+            return [
+                FieldProblem("settings", .malformed(expected: #"{"account":"news@example.org","node":"…"}"#))
+            ]
         }
         var problems: [FieldProblem] = []
         func check(_ isGood: Bool, _ field: String, _ expected: String) {
@@ -97,9 +103,13 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
         } else {
             check(isAccount(settings.account), "account", "news@example.org")
         }
-        if let service = settings.service { check(isDomain(service) || isAccount(service), "service", "pubsub.example.org") }
+        if let service = settings.service {
+            check(isDomain(service) || isAccount(service), "service", "pubsub.example.org")
+        }
         // RFC 7622 §3.3 bounds parts of addresses so; nodes have no bound of their own.
-        if settings.node.utf8.count > 1_023 { problems.append(FieldProblem("settings.node", .tooLong(most: 1_023))) }
+        if settings.node.utf8.count > 1_023 {
+            problems.append(FieldProblem("settings.node", .tooLong(most: 1_023)))
+        }
         if let host = settings.host {
             check(isDomain(host) && outbound.allows("https://\(host)/"), "host", "xmpp.example.org")
         }
@@ -114,7 +124,9 @@ struct XMPPSettings: Hashable, Sendable, Decodable {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         // RFC 7622 §3.3.1 lists what a local part must not have.
         return parts.count == 2 && (1...1_023).contains(parts[0].utf8.count)
-            && !parts[0].unicodeScalars.contains { $0.value <= 0x20 || "\"&'/:<>@".unicodeScalars.contains($0) }
+            && !parts[0].unicodeScalars.contains {
+                $0.value <= 0x20 || "\"&'/:<>@".unicodeScalars.contains($0)
+            }
             && isDomain(String(parts[1]))
     }
 

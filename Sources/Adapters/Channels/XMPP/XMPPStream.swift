@@ -96,7 +96,9 @@ actor XMPPStream {
         try await authenticate(features, password)
         reader = XMPPReader(mostBytes: Self.mostBytesAfter)
         features = try await begin()
-        mostStanzaBytes = features.child("limits", XMPPNames.limits)?.child("max-bytes").flatMap { Int($0.text) }
+        mostStanzaBytes = features.child("limits", XMPPNames.limits)?.child("max-bytes").flatMap {
+            Int($0.text)
+        }
         try await require(XMPPElement("bind", XMPPNames.bind))
         if let session = features.child("session", XMPPNames.session), session.child("optional") == nil {
             try await require(XMPPElement("session", XMPPNames.session))
@@ -115,7 +117,9 @@ actor XMPPStream {
         try await write(
             "<?xml version=\"1.0\"?><stream:stream \(to) version=\"1.0\" xml:lang=\"en\" "
                 + "xmlns=\"\(XMPPNames.client)\" xmlns:stream=\"\(XMPPNames.streams)\">")
-        guard case .opened(let root) = try await event(), root.name == "stream", root.namespace == XMPPNames.streams else {
+        guard case .opened(let root) = try await event(), root.name == "stream",
+            root.namespace == XMPPNames.streams
+        else {
             throw .transient("\(settings.domain) does not speak XMPP", retryAfter: nil)
         }
         let features = try await stanza()
@@ -138,7 +142,9 @@ actor XMPPStream {
     }
 
     private func authenticate(_ features: XMPPElement, _ password: String) async throws(ChannelTrouble) {
-        let offered = features.child("mechanisms", XMPPNames.sasl)?.children.filter { $0.name == "mechanism" }.map(\.text) ?? []
+        let offered =
+            features.child("mechanisms", XMPPNames.sasl)?.children.filter { $0.name == "mechanism" }.map(
+                \.text) ?? []
         guard let name = SaslPrep.prepared(settings.name), let password = SaslPrep.prepared(password) else {
             throw .auth(.revoked, "name or password has characters that they may not have")
         }
@@ -150,7 +156,9 @@ actor XMPPStream {
             let answer = try await stanza()
             guard answer.name == "success" else { throw XMPPRefusal.authentication(answer) }
         } else {
-            throw .auth(.forbidden, "the server offers no way to sign in that we know: \(offered.joined(separator: ", "))")
+            throw .auth(
+                .forbidden,
+                "the server offers no way to sign in that we know: \(offered.joined(separator: ", "))")
         }
         // The next stream begins on a clean page.
         reader = XMPPReader(mostBytes: Self.mostBytesBefore)
@@ -162,10 +170,13 @@ actor XMPPStream {
         var exchange = ScramExchange(digest, name: name, password: password, nonce: Self.nonce())
         func encoded(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
         func decoded(_ element: XMPPElement) -> String {
-            Data(base64Encoded: element.text.filter { !$0.isWhitespace }).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            Data(base64Encoded: element.text.filter { !$0.isWhitespace }).map {
+                String(decoding: $0, as: UTF8.self)
+            } ?? ""
         }
         try await write(
-            XMPPElement("auth", XMPPNames.sasl, ["mechanism": digest.rawValue], text: encoded(exchange.first)).xml())
+            XMPPElement("auth", XMPPNames.sasl, ["mechanism": digest.rawValue], text: encoded(exchange.first))
+                .xml())
         var answer = try await stanza()
         guard answer.name == "challenge" else { throw XMPPRefusal.authentication(answer) }
         do throws(XMPPFault) {
@@ -192,7 +203,8 @@ actor XMPPStream {
 
     private static func nonce() -> String {
         var generator = SystemRandomNumberGenerator()
-        return Data((0..<24).map { _ in UInt8.random(in: .min ... .max, using: &generator) }).base64EncodedString()
+        return Data((0..<24).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+            .base64EncodedString()
     }
 
     /// The answer to one question or one change: a result, or the error that came instead.
@@ -229,7 +241,8 @@ actor XMPPStream {
     /// RFC 6120 §8.2.3: whoever asks is answered.
     private func decline(_ request: XMPPElement) async throws(ChannelTrouble) {
         let error = XMPPElement(
-            "error", XMPPNames.client, ["type": "cancel"], [XMPPElement("service-unavailable", XMPPNames.stanzaErrors)])
+            "error", XMPPNames.client, ["type": "cancel"],
+            [XMPPElement("service-unavailable", XMPPNames.stanzaErrors)])
         let answer = XMPPElement(
             "iq", XMPPNames.client, ["type": "error", "id": request["id"], "to": request["from"]], [error])
         try await write(answer.xml(in: XMPPNames.client))
@@ -244,7 +257,9 @@ actor XMPPStream {
         return (receiver == nil || receiver?.lowercased() == own) && (bare == own || bare == settings.domain)
     }
 
-    private func write(_ text: String) async throws(ChannelTrouble) { try await socket.write(Array(text.utf8)) }
+    private func write(_ text: String) async throws(ChannelTrouble) {
+        try await socket.write(Array(text.utf8))
+    }
 
     private func stanza() async throws(ChannelTrouble) -> XMPPElement {
         switch try await event() {

@@ -29,10 +29,13 @@ final class XMPPStreams: Sendable {
 
     /// Runs an errand on a stream of a channel.
     func with<Answer: Sendable>(
-        _ channel: Channel, _ errand: @Sendable (XMPPStream, XMPPSettings) async throws(ChannelTrouble) -> Answer
+        _ channel: Channel,
+        _ errand: @Sendable (XMPPStream, XMPPSettings) async throws(ChannelTrouble) -> Answer
     ) async throws(ChannelTrouble) -> Answer {
         let settings = try XMPPSettings.of(channel)
-        guard let password = channel.credentials[XMPPSettings.password] else { throw .auth(.missing, "no password") }
+        guard let password = channel.credentials[XMPPSettings.password] else {
+            throw .auth(.missing, "no password")
+        }
         let stream: XMPPStream
         if let ready = await taken(channel) {
             stream = ready

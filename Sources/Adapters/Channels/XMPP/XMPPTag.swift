@@ -32,7 +32,9 @@ struct XMPPTag {
 
     private mutating func name() throws(XMPPFault) -> String {
         let start = position
-        while position < bytes.endIndex, Self.isName(bytes[position], isFirst: position == start) { position += 1 }
+        while position < bytes.endIndex, Self.isName(bytes[position], isFirst: position == start) {
+            position += 1
+        }
         guard (1...256).contains(position - start) else { throw XMPPFault("a name that is none") }
         return try XMPPReader.string(bytes[start..<position])
     }
@@ -85,7 +87,8 @@ struct XMPPTag {
         default: break
         }
         let number =
-            reference.hasPrefix("#x") ? UInt32(reference.dropFirst(2), radix: 16)
+            reference.hasPrefix("#x")
+            ? UInt32(reference.dropFirst(2), radix: 16)
             : reference.hasPrefix("#") ? UInt32(reference.dropFirst(1)) : nil
         guard let scalar = number.flatMap(Unicode.Scalar.init),
             scalar.value >= 32 || [9, 10, 13].contains(scalar.value)

@@ -111,7 +111,7 @@ import Values
 
     @Test(arguments: Engine.all) func `takes no wish that it could not or should not fulfil`(engine: Engine) async throws {
         try await Newsstand.on(engine) { stand in
-            let good = "http://127.0.0.1:9/cb"
+            let good = "http://127.0.0.1:8099/cb"
             for wish in [
                 "", "hub.mode=publish", form(stand, good, mode: "denied"), form(stand, "ftp://x.example/"), form(stand, ""),
                 form(stand, "http://169.254.169.254/latest"), form(stand, good + "#x"), form(stand, good, "&hub.lease_seconds=-1"),

@@ -70,7 +70,7 @@ smtpd_client_message_rate_limit = 0
 smtpd_tls_cert_file = $FOLDER/localhost.crt
 smtpd_tls_key_file = $FOLDER/localhost.key
 smtpd_tls_security_level = may
-message_size_limit = 200000
+message_size_limit = 500000
 maillog_file = $FOLDER/mail.log
 maillog_file_prefixes = /var, /dev/stdout, $FOLDER
 CF

@@ -33,6 +33,8 @@ final class HTTPExchange: ChannelInboundHandler {
     private struct UnderWay {
         let promise: EventLoopPromise<Whole>
         let most: Int
+        /// Whether a body was asked for: to HEAD, a length is told and nothing comes.
+        let wantsBody: Bool
         var isWritten = false
         var head: HTTPResponseHead?
         var body: [UInt8] = []
@@ -54,7 +56,8 @@ final class HTTPExchange: ChannelInboundHandler {
             promise.fail(Failure.notSent(ChannelError.ioOnClosedChannel))
             return
         }
-        underWay = UnderWay(promise: promise, most: ask.mostAnswerBytes, alarm: alarm(context))
+        underWay = UnderWay(
+            promise: promise, most: ask.mostAnswerBytes, wantsBody: ask.head.method != .HEAD, alarm: alarm(context))
         let written = context.eventLoop.makePromise(of: Void.self)
         let itself = NIOLoopBound(self, eventLoop: context.eventLoop)
         written.futureResult.whenComplete { result in
@@ -83,10 +86,10 @@ final class HTTPExchange: ChannelInboundHandler {
         switch unwrapInboundIn(data) {
         case .head(let head):
             underWay?.head = head
-            if let length = head.headers.first(name: "content-length").flatMap(Int.init), length > (underWay?.most ?? 0),
-                head.status != .notModified
+            if let underWay, underWay.wantsBody, head.status != .notModified,
+                let length = head.headers.first(name: "content-length").flatMap(Int.init), length > underWay.most
             {
-                giveUp(TooLong(bytes: underWay?.most ?? 0))
+                giveUp(TooLong(bytes: underWay.most))
             }
         case .body(let part):
             underWay?.body.append(contentsOf: part.readableBytesView)

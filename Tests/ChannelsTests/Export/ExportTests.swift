@@ -19,7 +19,7 @@ import Values
                 let author = Caller(member: MemberID(11), organization: OrganizationID(10), roles: [.author])
                 var pictures: [MediaID] = []
                 for shade in [UInt8(40), 200] {
-                    let pixels = (0..<1_200 * 900).flatMap { [UInt8(truncatingIfNeeded: $0), shade, 40] }
+                    let pixels = (0..<1_200 * 900).flatMap { index -> [UInt8] in [UInt8(truncatingIfNeeded: index), shade, 40] }
                     let photograph = try await VipsImageProcessor().drawing(pixels, width: 1_200, height: 900)
                     pictures.append(try await room.store(photograph, as: .picture, by: author).id)
                 }

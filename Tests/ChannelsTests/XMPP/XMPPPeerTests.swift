@@ -19,6 +19,8 @@ struct `An XMPP server that is not ours` {
         let guest_password: String
         let service: String
         let certificate: String
+        /// Of a domain that the certificate is not for, and that may do without TLS.
+        let plain_account: String
     }
 
     enum Place: String, CaseIterable {
@@ -163,6 +165,16 @@ struct `An XMPP server that is not ours` {
                 of: plain)
         }
         #expect(refused.trouble == "auth insecure")
+    }
+
+    @Test func `is spoken to in the clear within our own network alone`() async throws {
+        let near = Harvest.copy(on: try channel(.ownNode, account: peer.plain_account))
+        #expect(Harvest.standing(try await put(Harvest.edition(), try xmpp(), near)) != nil)
+        #expect(try await xmpp().locate(near).count == 1)
+        // The same, had it a name that might lead anywhere.
+        let settings = try XMPPSettings.of(
+            try channel(.ownNode, ["host": "xmpp.example.org"], account: peer.plain_account))
+        #expect(!settings.isNear)
     }
 
     @Test func `turns away wrong passwords and guests`() async throws {

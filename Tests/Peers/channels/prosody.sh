@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # An XMPP server that is not ours: Prosody with a PubSub service, accounts with nodes of their own (PEP), and TLS by a
 # certificate made here. `start` prints TERRACE_PEER_XMPP=… as JSON: where it is, two accounts with their passwords, the service,
-# and the certificate to trust.
+# the certificate to trust, and a third account of a domain that the certificate is not for and that may do without TLS.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 peer_install() { peer_debian prosody lua-sec openssl; }
@@ -17,9 +17,10 @@ peer_start() {
     fi
     mkdir -p data
     # Accounts are read from here, without prosodyctl, which wants a user of its own.
-    mkdir -p data/localhost/accounts
+    mkdir -p data/localhost/accounts data/plain%2elocalhost/accounts
     [[ -f data/localhost/accounts/news.dat ]] || printf 'return { ["password"] = "orange-harvest" };\n' >data/localhost/accounts/news.dat
     [[ -f data/localhost/accounts/guest.dat ]] || printf 'return { ["password"] = "only-looking" };\n' >data/localhost/accounts/guest.dat
+    [[ -f data/plain%2elocalhost/accounts/news.dat ]] || cp data/localhost/accounts/news.dat data/plain%2elocalhost/accounts/
     cat >prosody.cfg.lua <<LUA
 pidfile = "$FOLDER/prosody-own.pid.txt"
 data_path = "$FOLDER/data"
@@ -42,6 +43,8 @@ storage = "internal"
 allow_registration = false
 limits = {}
 VirtualHost "localhost"
+VirtualHost "plain.localhost"
+    c2s_require_encryption = false
 Component "pubsub.localhost" "pubsub"
     admins = { "news@localhost" }
     default_admin_affiliation = "owner"
@@ -49,7 +52,7 @@ Component "pubsub.localhost" "pubsub"
 LUA
     peer_spawn prosody prosody -F --config "$FOLDER/prosody.cfg.lua"
     peer_wait_port "$port"
-    printf 'TERRACE_PEER_XMPP={"host":"127.0.0.1","port":%s,"tls_port":%s,"domain":"localhost","account":"news@localhost","password":"orange-harvest","guest":"guest@localhost","guest_password":"only-looking","service":"pubsub.localhost","certificate":"%s"}\n' \
+    printf 'TERRACE_PEER_XMPP={"host":"127.0.0.1","port":%s,"tls_port":%s,"domain":"localhost","account":"news@localhost","password":"orange-harvest","guest":"guest@localhost","guest_password":"only-looking","service":"pubsub.localhost","plain_account":"news@plain.localhost","certificate":"%s"}\n' \
         "$port" "$tls" "$FOLDER/localhost.crt"
 }
 

@@ -19,7 +19,8 @@ extension Page {
             let answer = try await route.answer(
                 InboundRequest(
                     method: request.method.rawValue, path: request.path, query: request.query,
-                    parameters: request.parameters, headers: headers, body: request.body, target: request.target))
+                    parameters: request.parameters, headers: headers, body: request.body, target: request.target,
+                    client: throttled(request.remoteAddress)))
             var fields = HTTPFields()
             for (name, value) in answer.headers {
                 if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }

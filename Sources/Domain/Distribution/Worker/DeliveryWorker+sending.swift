@@ -157,7 +157,15 @@ extension DeliveryWorker {
             return try await keep(remote, checkAfter: seconds, attempt, adapter)
         case (.absent, .delete): return .removed
         case (.absent, .create), (.absent, .update): throw .gone("the channel took it, but it is not there")
-        case (.stands(let remote), .create), (.stands(let remote), .update): return .found(remote)
+        case (.stands(let remote), .create):
+            // A try before this one whose answer was lost may still be carried out beside it: look once more.
+            if attempt.publication.uncertainSince != nil, capabilities.repeatGuard == .locateThenCreate,
+                let sent = attempt.delivery.dispatched
+            {
+                return .stands(remote, shown: sent, lookAgain: true)
+            }
+            return .found(remote)
+        case (.stands(let remote), .update): return .found(remote)
         case (.stands(let remote), .delete): return .pending(remote, checkAfter: 60, shown: nil)
         }
     }

@@ -108,7 +108,7 @@ private struct Stand: Sendable {
             #expect(try await stand.reader.get("/feed.xml", [.ifModifiedSince: date]).status == .notModified)
             #expect(
                 try await stand.reader.get("/feed.xml", [.ifModifiedSince: "Tue, 24 Nov 2020 00:00:00 GMT"]).status == .ok)
-            #expect(feed.headers[HTTPField.Name("Link")!] == #"<http://terrace.test/feed.xml>; rel="self""#)
+            #expect(feed.headers[HTTPField.Name("Link")!] == #"<http://terrace.test/hub>; rel="hub", <http://terrace.test/feed.xml>; rel="self""#)
             #expect(try await stand.reader.get("/robots.txt").text.contains("Sitemap: http://terrace.test/sitemap.xml"))
             #expect(try await stand.reader.get("/sitemap.xml").text.contains("http://terrace.test/products/baojing-oranges"))
         }

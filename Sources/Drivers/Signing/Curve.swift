@@ -1,14 +1,14 @@
 import CSecp256k1
 
-/// The library's context, made for each use: it is not safe to share while it is being blinded, and takes microseconds.
+/// The library's context, made for each use: it is not safe to share while it is being blinded.
 enum Curve {
-    static func with<Answer>(_ body: (OpaquePointer) -> Answer) -> Answer {
+    /// With `isSecret`, what the machine's power and time would tell of a secret is blinded.
+    static func with<Answer>(isSecret: Bool = false, _ body: (OpaquePointer) -> Answer) -> Answer {
         guard let context = secp256k1_context_create(UInt32(SECP256K1_CONTEXT_NONE)) else {
             preconditionFailure("no memory for a context of libsecp256k1")
         }
         defer { secp256k1_context_destroy(context) }
-        // Blinds what the machine's power and time would tell of a secret.
-        _ = secp256k1_context_randomize(context, randomBytes(32))
+        if isSecret { _ = secp256k1_context_randomize(context, randomBytes(32)) }
         return body(context)
     }
 

@@ -10,7 +10,7 @@ public struct SchnorrKey: Sendable {
     /// Nil unless it is thirty-two bytes whose number lies between 1 and the order of the curve less one.
     public init?(secret: [UInt8]) {
         guard secret.count == Self.byteCount else { return nil }
-        let publicKey = Curve.with { curve -> [UInt8]? in
+        let publicKey = Curve.with(isSecret: true) { curve -> [UInt8]? in
             guard var pair = Self.pair(of: secret, on: curve) else { return nil }
             var point = secp256k1_xonly_pubkey()
             guard secp256k1_keypair_xonly_pub(curve, &point, nil, &pair) == 1 else { return nil }
@@ -40,7 +40,7 @@ public struct SchnorrKey: Sendable {
     public func signature(of message: [UInt8], auxiliary: [UInt8]? = nil) -> [UInt8]? {
         let auxiliary = auxiliary ?? Curve.randomBytes(Self.byteCount)
         guard message.count == Self.byteCount, auxiliary.count == Self.byteCount else { return nil }
-        return Curve.with { curve -> [UInt8]? in
+        return Curve.with(isSecret: true) { curve -> [UInt8]? in
             guard var pair = Self.pair(of: secret, on: curve) else { return nil }
             var bytes = [UInt8](repeating: 0, count: SchnorrPublicKey.signatureByteCount)
             guard secp256k1_schnorrsig_sign32(curve, &bytes, message, &pair, auxiliary) == 1 else {

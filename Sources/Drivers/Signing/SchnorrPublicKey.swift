@@ -8,7 +8,9 @@ public struct SchnorrPublicKey: Hashable, Sendable {
 
     /// Nil unless there is a point on the curve with that coordinate.
     public init?(bytes: [UInt8]) {
-        guard bytes.count == SchnorrKey.byteCount, Self.point(at: bytes) != nil else { return nil }
+        guard bytes.count == SchnorrKey.byteCount, Curve.with({ Self.point(at: bytes, on: $0) }) != nil else {
+            return nil
+        }
         self.bytes = bytes
     }
 
@@ -16,16 +18,14 @@ public struct SchnorrPublicKey: Hashable, Sendable {
     public func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
         guard signature.count == Self.signatureByteCount else { return false }
         return Curve.with { curve in
-            guard var point = Self.point(at: bytes) else { return false }
+            guard var point = Self.point(at: bytes, on: curve) else { return false }
             return secp256k1_schnorrsig_verify(curve, signature, message, message.count, &point) == 1
         }
     }
 
-    private static func point(at bytes: [UInt8]) -> secp256k1_xonly_pubkey? {
-        Curve.with { curve in
-            var point = secp256k1_xonly_pubkey()
-            return secp256k1_xonly_pubkey_parse(curve, &point, bytes) == 1 ? point : nil
-        }
+    private static func point(at bytes: [UInt8], on curve: OpaquePointer) -> secp256k1_xonly_pubkey? {
+        var point = secp256k1_xonly_pubkey()
+        return secp256k1_xonly_pubkey_parse(curve, &point, bytes) == 1 ? point : nil
     }
 }
 

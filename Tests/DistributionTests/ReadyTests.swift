@@ -3,6 +3,7 @@ import Contracts
 import Distribution
 import Members
 import Storage
+import Synchronization
 import TestKit
 import Testing
 import Values

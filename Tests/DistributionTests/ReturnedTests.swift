@@ -1,5 +1,6 @@
 import Contracts
 import Distribution
+import EventLog
 import Storage
 import TestKit
 import Testing
@@ -44,6 +45,35 @@ import Values
             }
             #expect(people == 2)
             #expect(try await news.room.echoes(of: ArticleID(1))[publication]?.counted == [.reply: 1, .boost: 1])
+        }
+    }
+
+    @Test(arguments: Engine.all) func `counts those who went on to a shop, copy by copy`(engine: Engine) async throws {
+        try await Newsroom.on(engine) { news in
+            let channel = try await news.foreignChannel(isAutomatic: true)
+            try await news.release(.oranges())
+            let publication = try #require(try await news.place(channel)).publication.id
+            let room = news.room
+            let outbox = news.world.outbox
+            let origins = [
+                ReferralOrigin(
+                    source: .copy, id: publication.raw, article: ArticleID(1), channel: channel,
+                    mintedAt: news.world.clock.now()),
+                ReferralOrigin(
+                    source: .impression, id: publication.raw, article: ArticleID(1), channel: channel,
+                    mintedAt: news.world.clock.now()),
+            ]
+            try await news.world.store.write { transaction in
+                for origin in origins + [origins[0]] {
+                    try outbox.record(LinkFollowed(origin: origin, listing: ListingID(4)), in: transaction)
+                }
+            }
+            try await news.world.pump([
+                Consumer("distribution", hears: .reader) { event, transaction in
+                    try room.hearReaders(event, in: transaction)
+                }
+            ]).drain()
+            #expect(try await room.echoes(of: ArticleID(1))[publication]?.clicks == 2)
         }
     }
 

@@ -207,6 +207,13 @@ extension Schema {
                     )
                     """,
                     "CREATE INDEX distribution_numbers_next ON distribution_numbers (next_at) WHERE next_at IS NOT NULL",
+                    // How often a shop's link was followed from a copy.
+                    """
+                    CREATE TABLE distribution_clicks (
+                        publication BIGINT NOT NULL PRIMARY KEY,
+                        clicks BIGINT NOT NULL
+                    )
+                    """,
                     """
                     CREATE TABLE distribution_webhook (
                         id BIGINT NOT NULL PRIMARY KEY,

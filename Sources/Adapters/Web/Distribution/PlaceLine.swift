@@ -69,6 +69,7 @@ struct PlaceLine {
         parts.append(text("echo.replies", ["count": String(echo.replies)]))
         parts.append(text("echo.likes", ["count": String(echo.likes)]))
         parts.append(text("echo.shares", ["count": String(echo.shares)]))
+        parts.append(text("echo.clicks", ["count": String(echo.clicks)]))
         return parts.joined(separator: " · ")
     }
 

@@ -99,6 +99,8 @@ struct EchoAnswer: Encodable, Sendable {
     let replies: Int64
     let mentions: Int64
     let bounces: Int64
+    /// To shops, by the copy's own referral.
+    let clicks: Int64
     /// When the channel told its numbers; absent when it never did.
     let at: String?
 
@@ -111,12 +113,14 @@ struct EchoAnswer: Encodable, Sendable {
         replies = max(told?.replies ?? 0, counted(.reply))
         mentions = counted(.mention)
         bounces = counted(.bounce)
+        clicks = echo.clicks
         at = echo.told?.at.iso8601
     }
 
     static let shape = Shape.object([
         .optional("views", .integer), .required("likes", .integer), .required("shares", .integer),
         .required("replies", .integer), .required("mentions", .integer), .required("bounces", .integer),
+        .required("clicks", .integer),
         .optional("at", .string),
     ])
 }

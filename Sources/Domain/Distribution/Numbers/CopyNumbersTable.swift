@@ -44,6 +44,24 @@ struct CopyNumbersTable {
             """)
     }
 
+    func countClick(of publication: PublicationID, in transaction: Transaction) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO distribution_clicks (publication, clicks) VALUES (\(publication), 1)
+            ON CONFLICT (publication) DO UPDATE SET clicks = distribution_clicks.clicks + 1
+            """)
+    }
+
+    func clicks(
+        of publications: [PublicationID], in transaction: Transaction
+    ) throws(StorageError) -> [PublicationID: Int64] {
+        guard !publications.isEmpty else { return [:] }
+        let rows = try transaction.rows(
+            "SELECT publication, clicks FROM distribution_clicks WHERE publication IN (\(list: publications))"
+        ) { row throws(StorageError) in (try row.value(0, as: PublicationID.self), try row.value(1, as: Int64.self)) }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
     func all(
         of publications: [PublicationID], in transaction: Transaction
     ) throws(StorageError) -> [PublicationID: ToldNumbers] {

@@ -25,9 +25,10 @@ extension DistributionRoom {
             let publications = try lines.publications.all(of: [article], in: transaction).map(\.id)
             let counts = try returned.counts(of: publications, in: transaction)
             let told = try numbers.all(of: publications, in: transaction)
+            let clicks = try numbers.clicks(of: publications, in: transaction)
             var echoes: [PublicationID: PublicationEcho] = [:]
-            for id in publications where counts[id] != nil || told[id] != nil {
-                echoes[id] = PublicationEcho(counted: counts[id] ?? [:], told: told[id])
+            for id in publications where counts[id] != nil || told[id] != nil || clicks[id] != nil {
+                echoes[id] = PublicationEcho(counted: counts[id] ?? [:], told: told[id], clicks: clicks[id] ?? 0)
             }
             return echoes
         }
@@ -40,6 +41,8 @@ public struct PublicationEcho: Hashable, Sendable {
     public let counted: [Returned.Kind: Int]
     /// The newest numbers that the channel told; nil when it was never asked, or tells none.
     public let told: ToldNumbers?
+    /// How often a link to a shop was followed from it, by its referral.
+    public let clicks: Int64
 }
 
 public struct ToldNumbers: Hashable, Sendable {

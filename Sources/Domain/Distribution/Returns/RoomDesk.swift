@@ -48,6 +48,12 @@ struct RoomDesk: ChannelDesk {
         }
     }
 
+    func isWanted(_ publication: PublicationID) async throws -> Bool {
+        try await room.ground.store.read { [publications = room.lines.publications] transaction in
+            try publications.find(publication, in: transaction)?.isLive ?? false
+        }
+    }
+
     private func enter(_ channel: Channel) async throws(ChannelTrouble) -> Channel {
         guard let adapter = room.adapters[channel.kind] else { return channel }
         return try await room.worker.vault.entered(channel, adapter)

@@ -69,6 +69,9 @@ class Qiehao(Double):
     def missing(self, request):
         raise Refused({"code": 404, "msg": "interface not found"}, 404)
 
+    def malformed(self):
+        return 200, {"code": 40022, "msg": "参数错误"}
+
     # Tokens
 
     def grant(self):
@@ -214,13 +217,13 @@ class Qiehao(Double):
         if start < 0 or start > len(upload["bytes"]) or not piece:
             refuse(40043, "视频分片错误")
         # The same part again overwrites itself.
-        upload["bytes"] = upload["bytes"][:start] + piece
-        if len(upload["bytes"]) > upload["size"]:
+        whole = upload["bytes"][:start] + piece
+        if len(whole) > upload["size"]:
             refuse(40043, "视频分片错误")
-        if len(upload["bytes"]) == upload["size"]:
-            if hashlib.md5(upload["bytes"]).hexdigest() != upload["md5"] or hashlib.sha1(upload["bytes"]).hexdigest() != upload["sha"]:
-                refuse(40044, "视频 md5 或 sha 校验失败")
-            upload["done"] = True
+        is_whole = len(whole) == upload["size"]
+        if is_whole and (hashlib.md5(whole).hexdigest() != upload["md5"] or hashlib.sha1(whole).hexdigest() != upload["sha"]):
+            refuse(40044, "视频 md5 或 sha 校验失败")
+        upload["bytes"], upload["done"] = whole, is_whole
         return {"code": 0, "msg": "SUCCESS", "data": {
             "start_offset": start, "end_offset": len(upload["bytes"]), "transaction_id": fields["transaction_id"]}}
 

@@ -69,6 +69,9 @@ class QQ(Double):
     def missing(self, request):
         refuse(11300, "no such interface", 404)
 
+    def malformed(self):
+        return 400, {"code": 12002, "message": "request invalid", "err_code": 12002, "trace_id": "0"}
+
     def token(self, request):
         asked = request.json() or {}
         if asked.get("appId") != APP_ID or asked.get("clientSecret") != SECRET:

@@ -97,6 +97,10 @@ class Double:
         """What the platform says of a path that it does not know."""
         raise Refused({"message": f"no {request.method} {request.path}"}, 404)
 
+    def malformed(self):
+        """The platform's word for a request whose fields are of the wrong kind: status and body."""
+        raise NotImplementedError
+
     def answer(self, request):
         with self.lock:
             if request.path == "/_double/state":
@@ -116,6 +120,10 @@ class Double:
                 return 200, self.missing(request)
             except Refused as refused:
                 return refused.status, refused.body
+            except (TypeError, ValueError, AttributeError, KeyError) as trouble:
+                # A field of another kind than documented: nothing is changed before all fields were looked at.
+                sys.stderr.write(f"{request.method} {request.path}: {trouble!r}\n")
+                return self.malformed()
 
 
 def serve(kind, port):

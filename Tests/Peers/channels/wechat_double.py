@@ -88,6 +88,9 @@ class WeChat(Double):
     def missing(self, request):
         raise Refused({"errcode": 40066, "errmsg": "invalid url"}, 404)
 
+    def malformed(self):
+        return 200, {"errcode": 47001, "errmsg": "data format error rid: 0-0-0"}
+
     # Who may call
 
     def check(self, request):

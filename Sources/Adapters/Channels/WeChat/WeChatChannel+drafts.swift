@@ -51,6 +51,13 @@ extension WeChatChannel {
         return left.first?.id
     }
 
+    /// What lost answers left in the box; nobody must publish it beside the article.
+    func removeDrafts(of copy: ChannelCopy, _ client: WeChatClient) async throws(WeChatClient.Failure) {
+        for left in try await WeChatShelf(client: client).find(copy, among: .drafts) {
+            try await removeDraft(left.id, client)
+        }
+    }
+
     func isThere(_ draft: String, _ client: WeChatClient) async throws(WeChatClient.Failure) -> Bool {
         struct Question: Encodable { let media_id: String }
         do {

@@ -17,9 +17,7 @@ extension WeChatChannel {
             there.article = article
             there.day = ground.clock.now().day.description
             try await removeDoubles(of: article, copy, client)
-            for left in try await WeChatShelf(client: client).find(copy, among: .drafts) {
-                try await removeDraft(left.id, client)
-            }
+            try await removeDrafts(of: copy, client)
             try await watch(there, copy)
             return .stands(there.copy(at: address))
         case .underWay: return .pending(reference.copy(), checkAfter: Self.jobCheck)
@@ -37,6 +35,7 @@ extension WeChatChannel {
                 var known = WeChatReference(there.reference)
                 known.draft = reference.draft
                 known.day = ground.clock.now().day.description
+                try await removeDrafts(of: copy, client)
                 try await watch(known, copy)
                 return .stands(known.copy(at: there.address))
             }
@@ -93,9 +92,7 @@ extension WeChatChannel {
                 for found in try await published(copy, client) {
                     try await remove(WeChatReference(found.reference), copy, client)
                 }
-                for left in try await WeChatShelf(client: client).find(copy, among: .drafts) {
-                    try await removeDraft(left.id, client)
-                }
+                try await removeDrafts(of: copy, client)
             }
         } catch { throw error.trouble }
         try await forget(copy)

@@ -39,7 +39,9 @@ ssl = { key = "$FOLDER/localhost.key", certificate = "$FOLDER/localhost.crt" }
 c2s_require_encryption = true
 c2s_stanza_size_limit = 200000
 authentication = "internal_plain"
-storage = "internal"
+-- Kept in files, a node is written whole with every item.
+default_storage = "memory"
+storage = { accounts = "internal" }
 allow_registration = false
 limits = {}
 VirtualHost "localhost"

@@ -53,8 +53,7 @@ import Values
             stage.outbound.loseNext()
             do {
                 _ = try await stage.adapter.create(rendition, prepared: prepared, for: copy)
-                // One that asks nobody to publish has nothing to lose.
-                #expect(contestant.peer == nil)
+                #expect(contestant.publishesAtHome)
                 return
             } catch let trouble as ChannelTrouble {
                 guard case .unknownOutcome = trouble else { throw trouble }

@@ -49,6 +49,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
     /// The variable that says where its server is; nil when publishing asks nobody.
     let peer: String?
     var isContractTest = false
+    /// Whether publishing asks nobody, and what goes out goes by the adapter's own queue.
+    var publishesAtHome = false
     /// Whether wrong credentials are noticed.
     var hasCredentials = true
     let schemas: [Schema]
@@ -73,14 +75,21 @@ struct Contestant: Sendable, CustomTestStringConvertible {
 
     static let all: [Contestant] = [
         Contestant(
-            kind: "site", peer: nil, hasCredentials: false, schemas: [.siteChannel, .webSub], entry: { _ in Entry() },
+            kind: "site", peer: nil, publishesAtHome: true, hasCredentials: false, schemas: [.siteChannel, .webSub], entry: { _ in Entry() },
             adapter: { SiteChannel(ground: $0.ground, address: $0.site, files: $0.files) }),
         Contestant(
-            kind: "newsletter", peer: nil, hasCredentials: false, schemas: [.newsletterChannel],
-            entry: { _ in Entry(settings: ["host": "mail.example", "from": "news@farm.example"]) },
+            kind: "newsletter", peer: "TERRACE_PEER_POSTFIX", publishesAtHome: true, hasCredentials: false,
+            schemas: [.newsletterChannel],
+            entry: { peer in
+                Entry(
+                    settings: [
+                        "host": "127.0.0.1", "port": .number(Int(peer["port"] ?? "") ?? 0), "security": "none",
+                        "from": "news@peers.test",
+                    ])
+            },
             adapter: { NewsletterChannel(ground: $0.ground, outbound: $0.outbound, site: $0.site) }),
         Contestant(
-            kind: "activitypub", peer: nil, hasCredentials: false, schemas: [.activityPubChannel],
+            kind: "activitypub", peer: nil, publishesAtHome: true, hasCredentials: false, schemas: [.activityPubChannel],
             entry: { _ in Entry(settings: ["preferredUsername": "baojing"]) },
             adapter: {
                 ActivityPubChannel(

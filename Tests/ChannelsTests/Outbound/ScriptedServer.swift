@@ -159,7 +159,10 @@ private final class Reader: ChannelInboundHandler {
         case .secure:
             try! context.pipeline.syncOperations.addHandler(
                 NIOSSLServerHandler(context: TestCertificate.server), position: .first)
-        case .close: context.close(promise: nil)
+        case .close:
+            // Only what was flushed before arrives.
+            let channel = context.channel
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in channel.close(promise: nil) }
         case .reset:
             let channel = context.channel
             (channel as! any SocketOptionProvider).setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in

@@ -132,6 +132,6 @@ struct Dialer: Sendable {
         // An address is no name to ask for by SNI; the certificate is held against it all the same.
         let isAddress = NetworkAddress(name) != nil
         let handler = try NIOSSLClientHandler(context: tls, serverHostname: isAddress ? nil : name)
-        try channel.pipeline.syncOperations.addHandlers([handler, Handshake(promise)], position: .first)
+        try channel.pipeline.syncOperations.addHandlers([handler, Handshake(as: name, promise)], position: .first)
     }
 }

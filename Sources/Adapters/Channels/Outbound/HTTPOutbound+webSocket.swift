@@ -17,22 +17,19 @@ extension HTTPOutbound {
         let opening = WebSocketOpening(head)
         let channel = try await dialer.dial(
             host: address.host, port: address.port, tls: address.isSecure ? address.host : nil, opening.configure)
-        let result: WebSocketOpening.Result
+        let refusal: OutboundAnswer?
         let alarm = channel.eventLoop.scheduleTask(in: Dialer.limit) { channel.close(promise: nil) }
         defer { alarm.cancel() }
         do {
-            result = try await opening.result(of: channel)
+            refusal = try await opening.refusal(of: channel)
         } catch {
             channel.close(promise: nil)
             throw .transient("\(address.host) opens no WebSocket: \(error)", retryAfter: nil)
         }
-        switch result {
-        case .opened: return try await WebSocketLine(channel)
-        case .refused(let answer):
-            channel.close(promise: nil)
-            throw answer.trouble(.looking, at: clock.now())
-                ?? .transient("\(address.host) answered \(answer.status) and opens no WebSocket", retryAfter: nil)
-        }
+        guard let refusal else { return try await WebSocketLine(channel) }
+        channel.close(promise: nil)
+        throw refusal.trouble(.looking, at: clock.now())
+            ?? .transient("\(address.host) answered \(refusal.status) and opens no WebSocket", retryAfter: nil)
     }
 }
 
@@ -40,7 +37,8 @@ extension HTTPOutbound {
 private struct WebSocketOpening: Sendable {
     enum Result: Sendable {
         case opened
-        case refused(OutboundAnswer)
+        /// What the server says instead arrives only after this result.
+        case refused(EventLoopFuture<OutboundAnswer>)
     }
 
     private let head: HTTPRequestHead
@@ -48,15 +46,19 @@ private struct WebSocketOpening: Sendable {
 
     init(_ head: HTTPRequestHead) { self.head = head }
 
-    /// Nothing is asked before the line is secured: the upgrade's handlers come in ``result(of:)``.
+    /// Nothing is asked before the line is secured: the upgrade's handlers come in ``refusal(of:)``.
     @Sendable func configure(_ channel: any NetworkChannel) throws {}
 
-    func result(of channel: any NetworkChannel) async throws -> Result {
+    /// What the server says instead of going on as a WebSocket; nil when it does.
+    func refusal(of channel: any NetworkChannel) async throws -> OutboundAnswer? {
         let opened = try await channel.eventLoop.submit {
             try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
                 configuration: configuration())
         }.get()
-        return try await opened.value { _ in channel.close(promise: nil) }
+        switch try await opened.value(orElse: { _ in channel.close(promise: nil) }) {
+        case .opened: return nil
+        case .refused(let answer): return try await answer.value { _ in }
+        }
     }
 
     private func configuration() -> NIOUpgradableHTTPClientPipelineConfiguration<Result> {
@@ -77,13 +79,11 @@ private struct WebSocketOpening: Sendable {
             upgradeConfiguration: NIOTypedHTTPClientUpgradeConfiguration(
                 upgradeRequestHead: head, upgraders: [upgrader]
             ) { channel in
-                let promise = channel.eventLoop.makePromise(of: Result.self)
-                do {
+                let promise = channel.eventLoop.makePromise(of: OutboundAnswer.self)
+                return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(WebSocketRefusal(promise))
-                } catch {
-                    promise.fail(error)
+                    return .refused(promise.futureResult)
                 }
-                return promise.futureResult
             })
         // The server's first message may come with its answer.
         configuration.leftOverBytesStrategy = .forwardBytes
@@ -94,11 +94,11 @@ private struct WebSocketOpening: Sendable {
     private final class WebSocketRefusal: ChannelInboundHandler {
         typealias InboundIn = HTTPClientResponsePart
 
-        private let promise: EventLoopPromise<Result>
+        private let promise: EventLoopPromise<OutboundAnswer>
         private var head: HTTPResponseHead?
         private var body: [UInt8] = []
 
-        init(_ promise: EventLoopPromise<Result>) { self.promise = promise }
+        init(_ promise: EventLoopPromise<OutboundAnswer>) { self.promise = promise }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
             switch unwrapInboundIn(data) {
@@ -120,10 +120,9 @@ private struct WebSocketOpening: Sendable {
         private func finish() {
             guard let head else { return promise.fail(ChannelError.eof) }
             promise.succeed(
-                .refused(
-                    OutboundAnswer(
-                        status: Int(head.status.code),
-                        headers: head.headers.map { (name: $0.name.lowercased(), value: $0.value) }, body: body)))
+                OutboundAnswer(
+                    status: Int(head.status.code),
+                    headers: head.headers.map { (name: $0.name.lowercased(), value: $0.value) }, body: body))
         }
     }
 }

@@ -63,7 +63,10 @@ final class WebSocketInbox: ChannelInboundHandler {
         switch frame.opcode {
         case .text:
             let bytes = Array(frame.unmaskedData.readableBytesView)
-            guard let text = String(validating: bytes, as: UTF8.self) else { return leave(.dataInconsistentWithMessage) }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                inbox.finish(.transient("the other side sent as text what is none", retryAfter: nil))
+                return leave(.dataInconsistentWithMessage)
+            }
             inbox.push(text, weight: bytes.count, context.channel)
         case .ping: write(.pong, frame.unmaskedData, nil)
         case .connectionClose:

@@ -145,7 +145,10 @@ public struct NewsletterChannel: ChannelAdapter {
             return (issue, try await office.tally(of: issue.id))
         }
         guard let (issue, tally) = found else { return .absent }
-        if issue.gatheredAt != nil, tally.waiting == 0 { return .stands(Self.remote(issue)) }
+        if issue.gatheredAt != nil, tally.waiting == 0 {
+            let isNowhere = issue.haltedAt != nil && tally.sent + tally.unconfirmed == 0
+            return isNowhere ? .absent : .stands(Self.remote(issue))
+        }
         switch post.trouble(of: copy.channel.id) {
         case .auth(let cause, let said)?:
             // So that it is tried again as soon as somebody says that it was mended.

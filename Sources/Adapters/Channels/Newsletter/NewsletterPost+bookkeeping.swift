@@ -23,6 +23,22 @@ extension NewsletterPost {
         }
     }
 
+    /// Stops issues whose article was withdrawn meanwhile: what has been mailed cannot be taken back, but the rest stays here.
+    func haltUnwanted(_ batch: [NewsletterRecipient]) async throws {
+        guard let desk = office.openDesk else { return }
+        let now = office.ground.clock.now()
+        for id in Set(batch.compactMap(\.issue)) {
+            let publication = try await office.ground.store.read { [office] transaction in
+                try office.issues.find(id, in: transaction)?.publication
+            }
+            guard let publication, !(try await desk.isWanted(publication)) else { continue }
+            try await office.ground.store.write { [office] transaction in
+                try office.issues.halt(id, at: now, in: transaction)
+                try office.recipients.skip(id, at: now, in: transaction)
+            }
+        }
+    }
+
     /// The mail to one reader; nil when it is not to go out any more.
     func mail(_ recipient: NewsletterRecipient, _ letter: Letter) async throws -> MailMessage? {
         let now = office.ground.clock.now()

@@ -87,6 +87,7 @@ final class NewsletterPost: Sendable {
         while !Task.isCancelled {
             let batch = try await claim(on: channel.id)
             if batch.isEmpty { break }
+            try await haltUnwanted(batch)
             for (index, recipient) in batch.enumerated() {
                 if Task.isCancelled {
                     try await release(batch[index...], nil)

@@ -155,8 +155,17 @@ public struct ATProtoChannel: ChannelAdapter {
 
     public func health(of channel: Channel) async throws(ChannelTrouble) {
         struct Who: Decodable { let did: String }
-        try await reaching(channel) { (posts) async throws(ChannelTrouble) in
-            let _: Who = try await posts.client.query("com.atproto.server.getSession", token: posts.session.token)
+        do throws(ChannelTrouble) {
+            try await reaching(channel) { (posts) async throws(ChannelTrouble) in
+                let _: Who = try await posts.client.query("com.atproto.server.getSession", token: posts.session.token)
+            }
+        } catch {
+            switch error {
+            // Some servers cannot tell of a session; then a new one says as much.
+            case .transient, .unsupported, .content:
+                try await sessions.check(channel, ATProtoClient(channel, outbound, clock))
+            case .limited, .auth, .gone, .unknownOutcome: throw error
+            }
         }
     }
 

@@ -70,6 +70,14 @@ final class ATProtoSessions: Sendable {
         return Self.credentials(try await Self.create(identifier, password, client), kept)
     }
 
+    /// Returns when the server takes the name and the password.
+    func check(_ channel: Channel, _ client: ATProtoClient) async throws(ChannelTrouble) {
+        guard let identifier = channel.credentials["identifier"], let password = channel.credentials["password"] else {
+            throw .auth(.missing, "no name and app password are kept for this account")
+        }
+        _ = try await Self.create(identifier, password, client)
+    }
+
     /// The server does not take this token: another is made before anything else is asked.
     func refuse(_ session: ATProtoSession, of channel: Channel) {
         refused.withLock { _ = $0.insert(Self.digest(session.token)) }

@@ -2,8 +2,12 @@ import Crypto
 import Distribution
 import Foundation
 
-/// Finds the keys that seal credentials: in the environment, else in a file of the operator's, else in the data folder.
-enum CredentialKeyring {
+/// The keys that seal credentials, the first of which seals: from the environment, else from a file of the operator's, else
+/// from the data folder.
+struct CredentialKeyring: Sendable {
+    let current: SymmetricKey
+    let former: [SymmetricKey]
+
     static let variable = "TERRACE_CREDENTIALS_KEY"
 
     /// Whether the operator keeps the keys, so that we make none.
@@ -11,7 +15,7 @@ enum CredentialKeyring {
         environment != nil || settings.credentialsKeyFile != nil
     }
 
-    static func keys(_ settings: Settings, _ secrets: Secrets) throws(SettingsError) -> CredentialKeys {
+    static func keys(_ settings: Settings, _ secrets: Secrets) throws(SettingsError) -> CredentialKeyring {
         if let text = environment {
             return try keys(in: text.split(separator: ",").map(String.init), from: variable)
         }
@@ -21,8 +25,8 @@ enum CredentialKeyring {
             }
             return try keys(in: text.split(whereSeparator: \.isNewline).map(String.init), from: path)
         }
-        return CredentialKeys(
-            SymmetricKey(data: secrets.credentials),
+        return CredentialKeyring(
+            current: SymmetricKey(data: secrets.credentials),
             former: (secrets.formerCredentials ?? []).map { SymmetricKey(data: $0) })
     }
 
@@ -31,7 +35,7 @@ enum CredentialKeyring {
     }
 
     /// The texts themselves are never repeated in an error.
-    private static func keys(in texts: [String], from origin: String) throws(SettingsError) -> CredentialKeys {
+    private static func keys(in texts: [String], from origin: String) throws(SettingsError) -> CredentialKeyring {
         var keys: [SymmetricKey] = []
         for text in texts {
             let text = text.trimmingCharacters(in: .whitespaces)
@@ -42,7 +46,7 @@ enum CredentialKeyring {
             keys.append(SymmetricKey(data: bytes))
         }
         guard let first = keys.first else { throw .value(origin, "", "32 bytes in base64 or hexadecimal") }
-        return CredentialKeys(first, former: Array(keys.dropFirst()))
+        return CredentialKeyring(current: first, former: Array(keys.dropFirst()))
     }
 
     private static func bytes(_ text: String) -> [UInt8]? {

@@ -76,12 +76,13 @@ public final class Platform: Sendable {
             agent: "Terrace/1 (+\(settings.publicAddress))", clock: clock,
             allowsPrivateTargets: settings.allowPrivateTargets, trusting: settings.trustedCertificates)
         let site = SiteChannel(ground: ground, address: address, files: files, outbound: outbound)
+        let keyring = try CredentialKeyring.keys(settings, secrets)
         let channels = ChannelMeans(
             ground: ground, address: address, outbound: outbound, media: RoomMedia(media), files: files, site: site,
-            actorKeys: ActorKeyVault(SymmetricKey(data: secrets.actors)), pace: settings.delivery)
+            actorKeys: ActorKeyVault(keyring.current, former: keyring.former), pace: settings.delivery)
         let distribution = DistributionRoom(
             ground: ground, editions: authoring, referrals: referrals, channels: channels.all,
-            keys: try CredentialKeyring.keys(settings, secrets),
+            keys: CredentialKeys(keyring.current, former: keyring.former),
             webhooks: OutboundWebhooks(outbound: outbound, clock: clock, allowsPlain: settings.allowPrivateTargets),
             pace: settings.delivery, zones: SystemZones())
         let siteChannel = try await distribution.siteChannel()

@@ -16,40 +16,18 @@ struct Secrets: Codable, Sendable {
     var credentials: Data
     /// Keys that were used for that before, until a rotation is through.
     var formerCredentials: [Data]?
-    /// Encrypts the private keys of ActivityPub actors at rest; made at the first start of a version that has them.
-    let actors: Data
     /// Signs the daily root of the ledger (ed25519).
     let ledger: Data
 
     static func load(from folder: String) throws -> Secrets {
         let path = folder + "/keys.json"
+        if let data = FileManager.default.contents(atPath: path) { return try JSONDecoder().decode(Secrets.self, from: data) }
         func key() -> Data { SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) } }
-        if let data = FileManager.default.contents(atPath: path) {
-            let earlier = try JSONDecoder().decode(Kept.self, from: data)
-            let secrets = Secrets(
-                referrals: earlier.referrals, readers: earlier.readers, buyers: earlier.buyers,
-                credentials: earlier.credentials, formerCredentials: earlier.formerCredentials,
-                actors: earlier.actors ?? key(), ledger: earlier.ledger)
-            if earlier.actors == nil { try secrets.save(to: folder) }
-            return secrets
-        }
         let secrets = Secrets(
             referrals: key(), readers: key(), buyers: key(), credentials: key(), formerCredentials: nil,
-            actors: key(),
             ledger: Curve25519.Signing.PrivateKey().rawRepresentation)
         try secrets.save(to: folder)
         return secrets
-    }
-
-    /// As the file may have been written by an earlier version, which had no actors.
-    private struct Kept: Decodable {
-        let referrals: Data
-        let readers: Data
-        let buyers: Data
-        let credentials: Data
-        let formerCredentials: [Data]?
-        let actors: Data?
-        let ledger: Data
     }
 
     func save(to folder: String) throws {

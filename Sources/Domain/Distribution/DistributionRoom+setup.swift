@@ -144,7 +144,9 @@ extension DistributionRoom {
     /// Seals with the first key what an older one has sealed, all in one transaction; returns how many there were.
     public func resealCredentials() async throws(DistributionError) -> Int {
         try await ground.store.write(refusing: DistributionError.self) { [self] transaction in
-            try worker.vault.reseal(in: transaction) + worker.hooks.reseal(in: transaction)
+            try adapters.all.reduce(worker.vault.reseal(in: transaction) + worker.hooks.reseal(in: transaction)) {
+                try $0 + $1.reseal(in: transaction)
+            }
         }
     }
 

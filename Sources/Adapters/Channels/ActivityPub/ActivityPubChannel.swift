@@ -3,7 +3,7 @@ import Crypto
 public import Distribution
 import Logging
 public import Members
-import Storage
+public import Storage
 import Synchronization
 import Values
 
@@ -50,6 +50,8 @@ public struct ActivityPubChannel: ChannelAdapter {
             repeatGuard: .putByKey, updates: true, deletes: true, locates: true, metrics: true, films: true,
             concurrency: 8, quietSeconds: 0)
     }
+
+    public func reseal(in transaction: Transaction) throws -> Int { try actors.reseal(in: transaction) }
 
     public var fields: [ChannelField] { ActivityPubSettings.fields }
 

@@ -41,6 +41,24 @@ final class LocalActors: Sendable {
         return try await inStore { [self] transaction in try put(actor, in: transaction) }
     }
 
+    /// Seals anew what an older key has sealed; returns how many there were.
+    func reseal(in transaction: Transaction) throws -> Int {
+        var count = 0
+        for actor in try table.all(in: transaction) {
+            guard let found = vault.open(actor.sealedKey, of: actor.name) else {
+                throw ChannelTrouble.auth(.missing, "no key at hand opens that of @\(actor.name)")
+            }
+            if found.isCurrent { continue }
+            try table.put(
+                LocalActor(
+                    channel: actor.channel, name: actor.name, settings: actor.settings, publicKey: actor.publicKey,
+                    sealedKey: vault.seal(found.pem, of: actor.name), madeAt: actor.madeAt),
+                in: transaction)
+            count += 1
+        }
+        return count
+    }
+
     private func put(_ actor: LocalActor, in transaction: Transaction) throws -> LocalActor {
         let field = "settings.preferredUsername"
         let standing = try table.find(actor.channel, in: transaction)

@@ -1,4 +1,5 @@
 public import Contracts
+public import Storage
 
 /// What Terrace must know of a channel to send articles there: one conformance, in one folder, for each kind.
 ///
@@ -26,6 +27,10 @@ public protocol ChannelAdapter: Sendable {
     /// New credentials when those of the channel are about to end, nil when they are good for a while longer. Asked for one
     /// channel at a time, and what comes is kept before anything is sent with it.
     func refreshed(_ channel: Channel) async throws(ChannelTrouble) -> ChannelCredentials?
+
+    /// Seals anew, with the first key, what an older one has sealed in the adapter's own tables; all or nothing, and returns
+    /// how many there were.
+    func reseal(in transaction: Transaction) throws -> Int
 
     /// What is wrong with settings, before a channel is stored with them; fields are named `settings.…`.
     func problems(with settings: ChannelSettings) -> [FieldProblem]
@@ -134,6 +139,8 @@ extension ChannelAdapter {
     public func problems(with credentials: ChannelCredentials) -> [FieldProblem] { [] }
 
     public func refreshed(_ channel: Channel) async throws(ChannelTrouble) -> ChannelCredentials? { nil }
+
+    public func reseal(in transaction: Transaction) throws -> Int { 0 }
 
     public func run(_ desk: any ChannelDesk) async {}
 }

@@ -44,6 +44,11 @@ struct ActorTable {
             "SELECT \(text: Self.columns) FROM channels_activitypub_actor ORDER BY channel LIMIT 1", Self.actor)
     }
 
+    func all(in transaction: Transaction) throws(StorageError) -> [LocalActor] {
+        try transaction.rows(
+            "SELECT \(text: Self.columns) FROM channels_activitypub_actor ORDER BY channel", Self.actor)
+    }
+
     func count(in transaction: Transaction) throws(StorageError) -> Int64 {
         try transaction.value("SELECT count(*) FROM channels_activitypub_actor")
     }

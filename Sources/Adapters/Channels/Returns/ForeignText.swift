@@ -13,7 +13,7 @@ func plainText(ofForeign html: String, most: Int = 5_000) -> String {
             let name = rest[..<end].dropFirst().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
             rest = rest[rest.index(after: end)...]
             if ["script", "style"].contains(name), let close = rest.firstRange(of: "</\(name)") {
-                rest = rest[close.upperBound...]
+                rest = rest[close.upperBound...].drop { $0 != ">" }.dropFirst()
             } else if ["br", "p", "div", "li", "blockquote", "h1", "h2", "h3"].contains(name), !out.hasSuffix("\n") {
                 out += "\n"
                 count += 1

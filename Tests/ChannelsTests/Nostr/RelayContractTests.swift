@@ -67,6 +67,16 @@ import Values
         }
     }
 
+    @Test func `may refuse a question by a notice`() async throws {
+        let network = ScriptedNetwork(talk: { _, said in
+            said?.hasPrefix("[\"REQ\"") == true ? [#"["NOTICE","hello"]"#, #"["NOTICE","rate-limited"]"#] : []
+        })
+        try await line(network) { nostr, copy async throws in
+            let found = await outcome { () async throws(ChannelTrouble) in try await nostr.locate(copy) }
+            #expect(found.trouble == "limited")
+        }
+    }
+
     @Test func `are not listened to without end`() async throws {
         let chatter = Array(repeating: ScriptedNetwork.Reply.say(#"["NOTICE","hello"]"#), count: 5_000)
         let network = ScriptedNetwork(talk: { _, said in said == nil ? [] : chatter })

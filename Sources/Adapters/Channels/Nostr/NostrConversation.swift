@@ -92,7 +92,8 @@ final class NostrConversation {
                 }
             case .endOfStored(let subscription) where subscription == name: return (events, nil)
             case .closed(let subscription, let words) where subscription == name: return ([], words)
-            case .notice(let words) where NostrRefusal.isAuthenticationWanted(words): return ([], words)
+            // Older relays refuse a question so.
+            case .notice(let words) where NostrRefusal.isRefusal(words): return ([], words)
             case .ok, .endOfStored, .closed, .notice, .challenge, .other: continue
             }
         }

@@ -28,6 +28,11 @@ enum NostrRefusal {
         return "body"
     }
 
+    /// Whether a notice is about what was just asked, and no greeting.
+    static func isRefusal(_ notice: String) -> Bool {
+        ["auth-required", "restricted", "rate-limited", "blocked"].contains { notice.hasPrefix($0) }
+    }
+
     static func isAuthenticationWanted(_ words: String) -> Bool {
         words.hasPrefix("auth-required") || words.hasPrefix("restricted")
     }

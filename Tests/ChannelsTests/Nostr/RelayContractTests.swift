@@ -69,7 +69,8 @@ import Values
 
     @Test func `may refuse a question by a notice`() async throws {
         let network = ScriptedNetwork(talk: { _, said in
-            said?.hasPrefix("[\"REQ\"") == true ? [#"["NOTICE","hello"]"#, #"["NOTICE","rate-limited"]"#] : []
+            said?.hasPrefix("[\"REQ\"") == true
+                ? [#"["NOTICE","hello"]"#, #"["NOTICE","rate-limited"]"#] : []
         })
         try await line(network) { nostr, copy async throws in
             let found = await outcome { () async throws(ChannelTrouble) in try await nostr.locate(copy) }

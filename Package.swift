@@ -17,6 +17,14 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
+
+/// The network by hand, which the channels need: mail, streams and WebSockets beside plain HTTP.
+let network = [asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL, nioTLS, nioWebSocket]
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -47,6 +55,7 @@ let rooms: [Room] = [
     Room(name: "EventLogSQLite", folder: "Drivers", ours: ["EventLog", "Storage", "StorageSQLite", "Values"]),
     Room(name: "Imaging", folder: "Drivers", ours: ["CVips", "Contracts", "Values"]),
     Room(name: "Markdown", folder: "Drivers", ours: ["CMarkGFM", "Contracts", "Values"]),
+    Room(name: "Signing", folder: "Drivers", ours: ["CSecp256k1"]),
 
     // Domain: the rooms, along the data's way. They never import one another, but for Members and Media.
     Room(name: "Members", folder: "Domain", ours: domain, outside: [crypto, cryptoExtras, logging]),
@@ -61,8 +70,8 @@ let rooms: [Room] = [
     // Adapters: know rooms; rooms do not know them.
     Room(
         name: "Channels", folder: "Adapters",
-        ours: ["Contracts", "Distribution", "EventLog", "Members", "Storage", "Values"],
-        outside: [asyncHTTPClient, crypto, logging]),
+        ours: ["Contracts", "Distribution", "EventLog", "Media", "Members", "Signing", "Storage", "Values"],
+        outside: network + [crypto, cryptoExtras, logging]),
     Room(
         name: "Marketplaces", folder: "Adapters",
         ours: ["Commerce", "Contracts", "Values"], outside: [crypto, logging]),
@@ -83,7 +92,8 @@ let rooms: [Room] = [
         name: "Terrace", folder: "App",
         ours: [
             "Authoring", "Channels", "Commerce", "Contracts", "Distribution", "EventLog", "EventLogSQLite", "Imaging",
-            "Impact", "Markdown", "Marketplaces", "Media", "Members", "Recommendation", "Sourcing", "Storage",
+            "Impact", "Markdown", "Marketplaces", "Media", "Members", "Recommendation", "Signing", "Sourcing",
+            "Storage",
             "StoragePostgres", "StorageSQLite", "Values", "Web",
         ],
         outside: [configuration, crypto, lifecycle, logging],
@@ -101,6 +111,9 @@ let systemLibraries: [Target] = [
     .systemLibrary(
         name: "CMarkGFM", path: "Sources/Drivers/CMarkGFM",
         providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+        name: "CSecp256k1", path: "Sources/Drivers/CSecp256k1", pkgConfig: "libsecp256k1",
+        providers: [.apt(["libsecp256k1-dev"])]),
 ]
 
 let tests: [Room] = [
@@ -120,6 +133,10 @@ let tests: [Room] = [
         name: "DistributionTests", folder: "",
         ours: domain + ["Channels", "Distribution", "Members", "TestKit"],
         outside: [crypto]),
+    Room(
+        name: "ChannelsTests", folder: "",
+        ours: domain + ["Channels", "Distribution", "Imaging", "Media", "Members", "Signing", "TestKit"],
+        outside: network + [crypto, cryptoExtras, logging]),
     Room(name: "RecommendationTests", folder: "", ours: domain + ["Members", "Recommendation", "TestKit"]),
     Room(
         name: "CommerceTests", folder: "", ours: domain + ["Commerce", "Marketplaces", "Members", "TestKit"],
@@ -161,6 +178,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),

@@ -46,6 +46,7 @@ import Testing
         #expect(rooms(with: "CPostgres") == ["StoragePostgres"])
         #expect(rooms(with: "CVips") == ["Imaging"])
         #expect(rooms(with: "CMarkGFM") == ["Markdown"])
+        #expect(rooms(with: "CSecp256k1") == ["Signing"])
         #expect(rooms(with: "Hummingbird") == ["Web"])
         #expect(rooms(with: "Mustache") == ["Web"])
         #expect(rooms(with: "AsyncHTTPClient") == ["Channels", "Marketplaces", "Simulator"])

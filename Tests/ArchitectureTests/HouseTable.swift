@@ -27,6 +27,7 @@ enum HouseTable {
         HouseRow("Drivers", "EventLogSQLite", ["EventLog", "Storage", "StorageSQLite", "Values"]),
         HouseRow("Drivers", "Imaging", ["Contracts", "Values"], outside: ["CVips"]),
         HouseRow("Drivers", "Markdown", ["Contracts", "Values"], outside: ["CMarkGFM"]),
+        HouseRow("Drivers", "Signing", outside: ["CSecp256k1"]),
 
         HouseRow("Domain", "Members", foundations),
         HouseRow("Domain", "Media", foundations.union(["Members"])),
@@ -37,7 +38,9 @@ enum HouseTable {
         HouseRow("Domain", "Commerce", everyRoom),
         HouseRow("Domain", "Impact", everyRoom),
 
-        HouseRow("Adapters", "Channels", foundations.union(["Distribution", "Members"]), outside: httpClient),
+        HouseRow(
+            "Adapters", "Channels", foundations.union(["Distribution", "Media", "Members", "Signing"]), outside: network
+        ),
         HouseRow("Adapters", "Marketplaces", ["Commerce", "Contracts", "Values"], outside: httpClient),
         HouseRow("Adapters", "Web", foundations.union(rooms).union(["Channels", "Marketplaces"]), outside: httpServer),
         HouseRow("Adapters", "Simulator", ["Values"], outside: httpClient),
@@ -55,7 +58,9 @@ enum HouseTable {
         "Authoring", "Commerce", "Distribution", "Impact", "Media", "Members", "Recommendation", "Sourcing",
     ]
     static let everything = foundations.union(rooms).union([
-        "Channels", "EventLogSQLite", "Imaging", "Markdown", "Marketplaces", "StoragePostgres", "StorageSQLite", "Web",
+        "Channels", "EventLogSQLite", "Imaging", "Markdown", "Marketplaces", "Signing", "StoragePostgres",
+        "StorageSQLite",
+        "Web",
     ])
 
     // Each outside library has one room, with the modules that it brings along.
@@ -63,6 +68,8 @@ enum HouseTable {
         "HTTPTypes", "Hummingbird", "HummingbirdCore", "Mustache", "NIOCore", "ServiceLifecycle",
     ]
     static let httpClient: Set<String> = ["AsyncHTTPClient", "HTTPTypes", "NIOCore", "NIOHTTP1"]
+    /// Channels speak mail, XML streams and WebSockets beside plain HTTP.
+    static let network = httpClient.union(["NIOPosix", "NIOSSL", "NIOTLS", "NIOWebSocket"])
 
     /// Parts of the toolchain. Values does with the first alone.
     static let synchronization: Set<String> = ["Synchronization"]

@@ -12,6 +12,12 @@ struct ForeignChannel: ChannelAdapter {
     var quietSeconds: Int64 = 30
     var concurrency = 4
     var titleMost = 60
+    var fields: [ChannelField] = []
+    /// Tells numbers when it is set.
+    var metrics: CopyMetrics?
+    /// Channels of one server share a host.
+    var host: String?
+    let account = ForeignAccount()
 
     init(_ remote: ForeignRemote, kind: String = "foreign") {
         self.kind = ChannelKind(rawValue: kind)
@@ -24,7 +30,8 @@ struct ForeignChannel: ChannelAdapter {
 
     func capabilities(of channel: Channel) -> ChannelCapabilities {
         ChannelCapabilities(
-            repeatGuard: remote.repeatGuard, updates: updates, deletes: deletes, locates: locates, metrics: false,
+            repeatGuard: remote.repeatGuard, updates: updates, deletes: deletes, locates: locates,
+            metrics: metrics != nil,
             films: false, concurrency: concurrency, quietSeconds: quietSeconds)
     }
 
@@ -55,7 +62,8 @@ struct ForeignChannel: ChannelAdapter {
     func create(
         _ rendition: ArticleRendition, prepared: Preparation, for copy: ChannelCopy
     ) async throws(ChannelTrouble) -> RemoteAnswer {
-        try await remote.create("\(rendition.title) \(rendition.body)", key: copy.key.description)
+        account.see(copy.channel)
+        return try await remote.create("\(rendition.title) \(rendition.body)", key: copy.key.description)
     }
 
     func update(
@@ -73,5 +81,17 @@ struct ForeignChannel: ChannelAdapter {
         remote.status(copy.reference ?? "")
     }
 
-    func health(of channel: Channel) async throws(ChannelTrouble) {}
+    func host(of channel: Channel) -> String { host ?? "foreign \(channel.id)" }
+
+    func health(of channel: Channel) async throws(ChannelTrouble) { try await account.enter(channel) }
+
+    func refreshed(_ channel: Channel) async throws(ChannelTrouble) -> ChannelCredentials? {
+        try await account.refresh(channel)
+    }
+
+    func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics {
+        guard let metrics else { throw .unsupported("metrics") }
+        account.note("metrics")
+        return metrics
+    }
 }

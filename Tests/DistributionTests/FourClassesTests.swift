@@ -111,6 +111,28 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `lost several times over leaves the oldest of all that it made, and no other`(
+        engine: Engine
+    ) async throws {
+        try await Newsroom.on(engine, .locateThenCreate) { news in
+            let channel = try await news.foreignChannel(isAutomatic: true)
+            news.remote.fail(.delayUntilSettled, .delayUntilSettled, .delayUntilSettled)
+            try await news.release(.oranges())
+            for _ in 0..<2 {
+                news.world.clock.advance(seconds: 600)
+                try await news.room.work()
+            }
+            news.remote.settle()
+            #expect(news.remote.posts.map(\.reference) == ["post1", "post2", "post3"])
+            news.world.clock.advance(seconds: 600)
+            try await news.room.work()
+            #expect(news.remote.posts.map(\.reference) == ["post1"])
+            let place = try #require(try await news.place(channel))
+            #expect(place.publication.standing?.reference == "post1")
+            #expect(place.delivery?.state == .published)
+        }
+    }
+
     @Test(arguments: Engine.all) func `is not asked for by a key that the channel has forgotten`(
         engine: Engine
     ) async throws {

@@ -19,10 +19,15 @@ struct Newsroom {
     let site: SiteChannel
     let room: DistributionRoom
     let adapters: [any ChannelAdapter]
+    let endpoint: ForeignEndpoint
+    let pace: DeliveryPace
+
+    static let keys = CredentialKeys(SymmetricKey(data: Array(repeating: 9, count: 32)))
 
     static func on<Answer>(
         _ engine: Engine, _ repeatGuard: RepeatGuard = .putByKey, pace: DeliveryPace = DeliveryPace(),
-        adapting: (inout ForeignChannel) -> Void = { _ in }, _ body: (Newsroom) async throws -> Answer
+        zones: any CivilZones = ShanghaiZone(), adapting: (inout ForeignChannel) -> Void = { _ in },
+        _ body: (Newsroom) async throws -> Answer
     ) async throws -> Answer {
         try await World.on(engine, [.members, .distribution, .siteChannel]) { world in
             let remote = ForeignRemote(repeatGuard, clock: world.clock)
@@ -32,18 +37,22 @@ struct Newsroom {
                 ground: world.ground, address: SiteAddress("https://terrace.example")!, files: PictureFiles())
             let shelf = EditionShelf()
             let adapters: [any ChannelAdapter] = [site, foreign]
+            let endpoint = ForeignEndpoint()
             return try await body(
                 Newsroom(
                     world: world, shelf: shelf, remote: remote, site: site,
                     room: DistributionRoom(
-                        ground: world.ground, editions: shelf, referrals: seal, channels: adapters, pace: pace),
-                    adapters: adapters))
+                        ground: world.ground, editions: shelf, referrals: seal, channels: adapters, keys: keys,
+                        webhooks: endpoint, pace: pace, zones: zones),
+                    adapters: adapters, endpoint: endpoint, pace: pace))
         }
     }
 
     /// Another process on the same store, as after a crash.
-    func restarted() -> DistributionRoom {
-        DistributionRoom(ground: world.ground, editions: shelf, referrals: Self.seal, channels: adapters)
+    func restarted(keys: CredentialKeys = Self.keys) -> DistributionRoom {
+        DistributionRoom(
+            ground: world.ground, editions: shelf, referrals: Self.seal, channels: adapters, keys: keys,
+            webhooks: endpoint, pace: pace)
     }
 
     /// A channel on the foreign server.

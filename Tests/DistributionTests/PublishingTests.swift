@@ -23,6 +23,21 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `goes out when the clocks of a far zone say so`(engine: Engine) async throws {
+        try await Newsroom.on(engine, zones: FarZone()) { news in
+            let channel = try await news.foreignChannel()
+            news.shelf.put(.oranges())
+            let due = DueTime.at(try #require(WallTime("2026-11-24T09:00")), zone: "Far/Away")
+            try await news.room.publish(ArticleID(1), to: [channel], at: due, by: Newsroom.publisher)
+            news.world.clock.advance(seconds: 3 * 3_600 - 1)
+            try await news.room.work()
+            #expect(news.remote.posts == [])
+            news.world.clock.advance(seconds: 1)
+            try await news.room.work()
+            #expect(news.remote.posts.count == 1)
+        }
+    }
+
     @Test(arguments: Engine.all) func `is for publishers and marketers`(engine: Engine) async throws {
         try await Newsroom.on(engine) { news in
             let channel = try await news.foreignChannel()
@@ -194,5 +209,12 @@ import Values
             #expect(news.remote.texts == ["十月的保靖橙子 一箱五公斤，¥26.00"])
             #expect(try await news.place(channel)?.publication.key != place.publication.key)
         }
+    }
+}
+
+/// Two hours behind Shanghai.
+private struct FarZone: CivilZones {
+    func instant(of time: WallTime, in zone: String) -> Instant? {
+        zone == "Far/Away" ? ShanghaiZone().instant(of: time, in: ShanghaiZone.name)?.adding(seconds: 7_200) : nil
     }
 }

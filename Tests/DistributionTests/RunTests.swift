@@ -58,7 +58,8 @@ import Values
                 store: news.world.store, outbox: news.world.outbox, clock: RushingClock(),
                 identifiers: news.world.identifiers)
             let room = DistributionRoom(
-                ground: ground, editions: news.shelf, referrals: Newsroom.seal, channels: news.adapters)
+                ground: ground, editions: news.shelf, referrals: Newsroom.seal, channels: news.adapters,
+                keys: Newsroom.keys, webhooks: news.endpoint)
             let channel = try await news.foreignChannel()
             news.shelf.put(.oranges())
             try await room.publish(ArticleID(1), to: [channel], by: Newsroom.publisher)

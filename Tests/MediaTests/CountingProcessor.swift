@@ -21,4 +21,8 @@ final class CountingProcessor: ImageProcessor {
         asked.withLock { $0.append(widths) }
         return try await real.renditions(of: original, widths: widths, formats: formats)
     }
+
+    func picture(of original: [UInt8], fitting: PictureFit) async throws(ImageTrouble) -> Rendition {
+        try await real.picture(of: original, fitting: fitting)
+    }
 }

@@ -201,4 +201,8 @@ private struct WholePictures: ImageProcessor {
             formats.map { Rendition(format: $0, width: width, height: width * 3 / 4, bytes: original) }
         }
     }
+
+    func picture(of original: [UInt8], fitting: PictureFit) async throws(ImageTrouble) -> Rendition {
+        Rendition(format: fitting.format, width: fitting.width, height: fitting.width * 3 / 4, bytes: original)
+    }
 }

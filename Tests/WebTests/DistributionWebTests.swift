@@ -111,7 +111,9 @@ private struct Stand: Sendable {
             #expect(
                 try await stand.reader.get("/feed.xml", [.ifModifiedSince: "Tue, 24 Nov 2020 00:00:00 GMT"]).status
                     == .ok)
-            #expect(feed.headers[HTTPField.Name("Link")!] == #"<http://terrace.test/feed.xml>; rel="self""#)
+            #expect(
+                feed.headers[HTTPField.Name("Link")!]
+                    == #"<http://terrace.test/hub>; rel="hub", <http://terrace.test/feed.xml>; rel="self""#)
             #expect(try await stand.reader.get("/robots.txt").text.contains("Sitemap: http://terrace.test/sitemap.xml"))
             #expect(
                 try await stand.reader.get("/sitemap.xml").text.contains("http://terrace.test/products/baojing-oranges")
@@ -172,6 +174,65 @@ private struct Stand: Sendable {
         try await Desk.on { desk, _ in
             let response = try await desk.post("/api/v1/articles/1/publications", json: body)
             #expect(try response.problem()["field"] as? String == field)
+        }
+    }
+}
+
+@Suite struct `A story on the board of channels` {
+    @Test func `is previewed on every channel and goes to all with one press`() async throws {
+        try await Stand.on { stand in
+            let admin = stand.platform.rooms.distribution
+            let publisher = Caller(member: MemberID(7), organization: OrganizationID(8), roles: [.publisher])
+            let added = try await admin.addChannel(
+                NewChannel(
+                    kind: ChannelKind(rawValue: "wordpress"), name: "博客",
+                    settings: ["address": .text("https://blog.example.org")],
+                    credentials: ChannelCredentials(["user": "editor", "password": "p"])), by: publisher)
+            let desk = try await stand.reader.signedIn("publisher", stand.password)
+            let csrf = try await desk.csrf()
+            let page = "/desk/channels/articles/\(stand.article)"
+            let previews = try await desk.get(page + "/previews")
+            #expect(previews.status == .ok)
+            #expect(previews.text.contains("博客") && previews.text.contains("<iframe sandbox=\"\""))
+            let api = try await stand.publisher.get("/api/v1/articles/\(stand.article)/previews?channel=\(added.id)")
+                .object()
+            let items = try #require(api["items"] as? [[String: Any]])
+            #expect(items.count == 1 && items[0]["channel_kind"] as? String == "wordpress")
+            #expect((items[0]["body"] as? String)?.isEmpty == false)
+
+            let sent = try await desk.post(page + "/publish", form: [("csrf", csrf), ("all", "all")])
+            #expect(sent.headers[.location] == page + "?notice=sent_out")
+            let standing = try await stand.publisher.get("/api/v1/articles/\(stand.article)/publications").object()
+            let places = try #require(standing["items"] as? [[String: Any]])
+            #expect(Set(places.compactMap { $0["channel_kind"] as? String }) == ["site", "wordpress"])
+            // By the clocks of a far zone, as an object and as two words.
+            for body in [
+                #"{"channels":["\#(added.id)"],"when":{"at":"2099-01-01T08:00","zone":"Europe/Berlin"}}"#,
+                #"{"channels":["\#(added.id)"],"when":"2099-01-01T08:00","zone":"Europe/Berlin"}"#,
+            ] {
+                let late = try await stand.publisher.post("/api/v1/articles/\(stand.article)/publications", json: body)
+                #expect(try late.problem()["field"] as? String == "when")
+            }
+            let returns = try await stand.publisher.get("/api/v1/articles/\(stand.article)/returns").object()
+            #expect((returns["items"] as? [Any])?.isEmpty == true)
+        }
+    }
+
+    @Test func `shows what readers answered, and nothing that would run`() async throws {
+        try await Stand.on { stand in
+            let room = stand.platform.rooms.distribution
+            let place = try #require(try await room.standing(of: ArticleID(stand.article)!).places.first)
+            try await room.desk.take(
+                Returned(
+                    channel: place.channel.id, publication: place.publication.id, kind: .reply, remote: "r1",
+                    actor: "@anna@example.org", text: "好甜 <script>alert(1)</script>", address: "javascript:alert(1)",
+                    at: stand.platform.clock.now()))
+            let desk = try await stand.reader.signedIn("publisher", stand.password)
+            let page = try await desk.get("/desk/channels/articles/\(stand.article)").text
+            #expect(page.contains("@anna@example.org") && page.contains("好甜 &lt;script&gt;"))
+            #expect(!page.contains("javascript:") && !page.contains("<script>alert"))
+            let returns = try await stand.publisher.get("/api/v1/articles/\(stand.article)/returns").object()
+            #expect((returns["items"] as? [[String: Any]])?.first?["kind"] as? String == "reply")
         }
     }
 }

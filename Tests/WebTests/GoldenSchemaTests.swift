@@ -10,7 +10,8 @@ import Values
 @Suite struct GoldenSchemaTests {
     @Test(arguments: Engine.all)
     func `the tables of a new platform are those of the golden file`(engine: Engine) async throws {
-        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/schema/\(engine).txt")
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../docs/schema/\(engine).txt")
         let found = try await engine.withStore(Schema.all) { store in try await Self.description(of: store, engine) }
         if ProcessInfo.processInfo.environment["TERRACE_RECORD_GOLDEN"] != nil {
             try FileManager.default.createDirectory(
@@ -18,7 +19,8 @@ import Values
             try Data(found.utf8).write(to: path)
         }
         let golden = try String(contentsOf: path, encoding: .utf8)
-        #expect(found == golden, "if the change is meant, record it: TERRACE_RECORD_GOLDEN=1 swift test --filter Golden")
+        #expect(
+            found == golden, "if the change is meant, record it: TERRACE_RECORD_GOLDEN=1 swift test --filter Golden")
     }
 
     /// SQLite: each table and index as it was made. PostgreSQL: one line for each column, index, check and foreign key.
@@ -46,6 +48,7 @@ import Values
         let lines = try await store.read { transaction in
             try transaction.rows(statement) { row throws(StorageError) in try row.value(0, as: String.self) }
         }
-        return lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: "\n") + "\n"
+        return lines.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.joined(separator: "\n")
+            + "\n"
     }
 }

@@ -9,7 +9,8 @@ extension Platform {
     /// What the server mounts.
     func router() async throws -> Router<WebContext> {
         try await WebServer.router(
-            rooms: rooms, store: store, clock: clock, baseAddress: "http://terrace.test", key: SymmetricKey(size: .bits256), health: health,
+            rooms: rooms, store: store, clock: clock, baseAddress: "http://terrace.test",
+            key: SymmetricKey(size: .bits256), health: health,
             logger: Logger(label: "test"))
     }
 

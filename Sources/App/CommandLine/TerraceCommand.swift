@@ -7,6 +7,6 @@ struct TerraceCommand: AsyncParsableCommand {
         abstract: "An open content platform that sells farm produce by telling its story.",
         subcommands: [
             ServeCommand.self, DemoCommand.self, SimulateCommand.self, LedgerCommand.self, ReportCommand.self,
-            MemberCommand.self, BackupCommand.self, DoctorCommand.self,
+            MemberCommand.self, ChannelCommand.self, BackupCommand.self, DoctorCommand.self,
         ])
 }

@@ -74,8 +74,20 @@ public final class Platform: Sendable {
         guard let address = SiteAddress(settings.publicAddress) else {
             throw SettingsError.value("baseAddress", settings.publicAddress, "http(s)://host, without a path")
         }
-        let site = SiteChannel(ground: ground, address: address, files: MediaLinks(media))
-        let distribution = DistributionRoom(ground: ground, editions: authoring, referrals: referrals, channels: [site])
+        let files = MediaLinks(media)
+        let outbound = try HTTPOutbound(
+            agent: "Terrace/1 (+\(settings.publicAddress))", clock: clock,
+            allowsPrivateTargets: settings.allowPrivateTargets, trusting: settings.trustedCertificates)
+        let site = SiteChannel(ground: ground, address: address, files: files, outbound: outbound)
+        let keyring = try CredentialKeyring.keys(settings, secrets)
+        let channels = ChannelMeans(
+            ground: ground, address: address, outbound: outbound, media: RoomMedia(media), files: files, site: site,
+            actorKeys: ActorKeyVault(keyring.current, former: keyring.former), pace: settings.delivery)
+        let distribution = DistributionRoom(
+            ground: ground, editions: authoring, referrals: referrals, channels: channels.all,
+            keys: CredentialKeys(keyring.current, former: keyring.former),
+            webhooks: OutboundWebhooks(outbound: outbound, clock: clock, allowsPlain: settings.allowPrivateTargets),
+            pace: settings.delivery, zones: SystemZones())
         let siteChannel = try await distribution.siteChannel()
         let commerce = CommerceRoom(ground: ground, referrals: referrals, key: SymmetricKey(data: secrets.buyers))
         let impact = ImpactRoom(ground: ground, signer: RootSigner(seed: [UInt8](secrets.ledger)))
@@ -106,7 +118,8 @@ public final class Platform: Sendable {
         let failure = FailureBox()
         let server = try await WebServer(
             rooms: rooms, store: store, clock: clock, host: settings.host, port: settings.port,
-            baseAddress: settings.publicAddress, proxies: settings.proxies, key: requestKey, health: health, logger: logger
+            baseAddress: settings.publicAddress, proxies: settings.proxies, key: requestKey, health: health,
+            logger: logger
         ) { port in
             do {
                 try await onListening(settings.address(port: port))

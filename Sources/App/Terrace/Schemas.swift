@@ -16,5 +16,7 @@ extension Schema {
     package static let all: [Schema] = [
         .eventLog, .members, .media, .sourcing, .authoring, .distribution, .siteChannel, .recommendation, .commerce,
         .impact, .web,
+        .channelWatch, .webSub, .newsletterChannel, .activityPubChannel, .nostrChannel, .weChatChannel, .qqChannel,
+        .qiehaoChannel,
     ]
 }

@@ -13,7 +13,9 @@ struct Secrets: Codable, Sendable {
     /// Commits to buyers.
     let buyers: Data
     /// Encrypts the secrets of shops and channels at rest.
-    let credentials: Data
+    var credentials: Data
+    /// Keys that were used for that before, until a rotation is through.
+    var formerCredentials: [Data]?
     /// Signs the daily root of the ledger (ed25519).
     let ledger: Data
 
@@ -30,9 +32,13 @@ struct Secrets: Codable, Sendable {
         }
         func key() -> Data { SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) } }
         let secrets = Secrets(
-            referrals: key(), readers: key(), buyers: key(), credentials: key(),
+            referrals: key(), readers: key(), buyers: key(), credentials: key(), formerCredentials: nil,
             ledger: Curve25519.Signing.PrivateKey().rawRepresentation)
-        try writePrivately(try JSONEncoder().encode(secrets), to: path)
+        try secrets.save(to: folder)
         return secrets
+    }
+
+    func save(to folder: String) throws {
+        try writePrivately(try JSONEncoder().encode(self), to: folder + "/keys.json")
     }
 }

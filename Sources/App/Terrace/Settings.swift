@@ -1,4 +1,5 @@
 import Configuration
+public import Distribution
 import FoundationEssentials
 import SystemPackage
 
@@ -20,6 +21,15 @@ public struct Settings: Sendable {
     public var node: Int
     /// `trace`, `debug`, `info`, `warning` or `error`.
     public var logLevel: String
+    /// A file with the keys that seal credentials, one a line in base64 or hexadecimal, the first of which seals; nil for
+    /// the key in the data folder. `TERRACE_CREDENTIALS_KEY` holds such keys itself, parted by commas.
+    public var credentialsKeyFile: String?
+    /// For checks alone: lets channels and webhooks reach this machine and its own network.
+    public var allowPrivateTargets = false
+    /// A PEM file with certificates of authorities that channels' servers may have besides those that the system trusts.
+    public var trustedCertificates: String?
+    /// How patient deliveries are.
+    public var delivery = DeliveryPace()
     /// Where each value came from, in the order of the names, for `terrace doctor`.
     public private(set) var sources: [Source] = []
 
@@ -42,7 +52,7 @@ public struct Settings: Sendable {
                 uniqueKeysWithValues: flags.map {
                     (AbsoluteConfigKey(["terrace", $0.key]), ConfigValue(.string($0.value), isSecret: false))
                 }))
-        var reader = Reader(providers: [("flag", flagged), ("environment", environment)])
+        var reader = SettingsReader(providers: [("flag", flagged), ("environment", environment)])
         let folder = try reader.string("data") ?? "data"
         let path = file ?? folder + "/terrace.json"
         if FileManager.default.fileExists(atPath: path) {
@@ -70,6 +80,10 @@ public struct Settings: Sendable {
                 throw .value("baseAddress", address, "https://… without a slash at the end")
             }
         }
+        settings.credentialsKeyFile = try reader.string("credentialsKeyFile")
+        settings.allowPrivateTargets = try reader.flag("allowPrivateTargets", default: false)
+        settings.trustedCertificates = try reader.string("trustedCertificates")
+        settings.delivery = try reader.pace()
         settings.sources = reader.sources
         return settings
     }
@@ -89,7 +103,7 @@ public enum SettingsError: Error, Equatable, CustomStringConvertible {
 }
 
 /// Asks the providers one after another and remembers who answered.
-private struct Reader {
+struct SettingsReader {
     var providers: [(name: String, provider: any ConfigProvider)]
     private(set) var sources: [Settings.Source] = []
 
@@ -97,14 +111,15 @@ private struct Reader {
 
     mutating func string(_ name: String) throws(SettingsError) -> String? {
         for (origin, provider) in providers {
-            for type in [ConfigType.string, .int] {
+            for type in [ConfigType.string, .int, .bool] {
                 guard let found = try? provider.value(forKey: AbsoluteConfigKey(["terrace", name]), type: type).value
                 else { continue }
                 let text: String
                 switch found.content {
                 case .string(let value): text = value
                 case .int(let value): text = String(value)
-                default: throw .value(name, "\(found.content)", "a text or a number")
+                case .bool(let value): text = String(value)
+                default: throw .value(name, "\(found.content)", "a text, a number, true or false")
                 }
                 note(name, text, origin)
                 return text
@@ -126,6 +141,12 @@ private struct Reader {
             throw .value(name, text, "a number from \(range.lowerBound) to \(range.upperBound)")
         }
         return number
+    }
+
+    mutating func flag(_ name: String, default standard: Bool) throws(SettingsError) -> Bool {
+        let text = try string(name, default: String(standard))
+        guard let flag = Bool(text) else { throw .value(name, text, "true or false") }
+        return flag
     }
 
     private mutating func note(_ name: String, _ value: String, _ origin: String) {

@@ -12,6 +12,9 @@ extension Consumer {
             Consumer("distribution", hears: .domain) { event, transaction in
                 try rooms.distribution.hear(event, in: transaction)
             },
+            Consumer("distribution", hears: .reader) { event, transaction in
+                try rooms.distribution.hearReaders(event, in: transaction)
+            },
             Consumer("commerce", hears: .domain) { event, transaction in
                 try rooms.commerce.hear(event, in: transaction)
             },

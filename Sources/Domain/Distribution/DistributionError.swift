@@ -28,6 +28,11 @@ public enum DistributionError: RoomError, Equatable {
     case nothingToSettle(PublicationID)
     /// A channel of that name is there already.
     case taken(String)
+    /// None of the keys at hand opens what is kept for it: give the key that sealed it as well, or enter it again.
+    case unreadableCredentials(ChannelID)
+    case noSuchWebhook(WebhookID)
+    /// The endpoint's address may not be asked: give an `https` address that is not on a private network.
+    case forbiddenTarget(String)
     /// The articles could not be asked for at this moment: try again.
     case unavailable(String)
 }

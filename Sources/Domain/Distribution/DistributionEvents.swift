@@ -22,6 +22,12 @@ extension DistributionRoom {
         transaction.afterCommit { self.worker.wake() }
     }
 
+    /// Readers' events: which copies lead people to shops.
+    public func hearReaders(_ event: RecordedEvent, in transaction: Transaction) throws {
+        guard let followed = try event.event.decoded(LinkFollowed.self), followed.origin.source == .copy else { return }
+        try numbers.countClick(of: PublicationID(followed.origin.id), in: transaction)
+    }
+
     private func bring(_ event: ArticlePublished, in transaction: Transaction) throws(StorageError) {
         let before = try articles.find(event.article, in: transaction)
         if let before, before.number > event.number { return }

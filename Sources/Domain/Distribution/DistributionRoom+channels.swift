@@ -25,41 +25,25 @@ extension DistributionRoom {
     public func channelList() async throws(DistributionError) -> [ChannelOverview] {
         try await ground.store.read(refusing: DistributionError.self) { [self] transaction in
             try channels.all(in: transaction).map { channel in
-                ChannelOverview(
-                    channel: channel, capabilities: adapters.capabilities(of: channel),
-                    health: try lines.health.find(channel.id, in: transaction))
+                try overview(of: channel, in: transaction)
             }
         }
     }
 
-    /// The kinds of channels that are built in.
-    public var channelKinds: [ChannelKind] { adapters.kinds }
+    /// One channel; nil when there is none.
+    public func channel(_ id: ChannelID) async throws(DistributionError) -> ChannelOverview? {
+        try await ground.store.read(refusing: DistributionError.self) { [self] transaction in
+            try channels.find(id, in: transaction).map { try overview(of: $0, in: transaction) }
+        }
+    }
 
-    /// Adds a channel: `kind` must be built in, `name` is 1 to 60 characters and not taken.
-    public func addChannel(
-        kind: ChannelKind, name: String, settings: ChannelSettings, isAutomatic: Bool, by caller: Caller
-    ) async throws(DistributionError) -> Channel {
-        guard caller.has(.publisher) else { throw .notAllowed(anyOf: [.publisher, .admin]) }
-        guard let adapter = adapters[kind] else { throw .invalid(FieldProblem("kind", .unknown(kind.rawValue))) }
-        guard let name = name.trimmed else { throw .invalid(FieldProblem("name", .required)) }
-        guard name.count <= 60 else { throw .invalid(FieldProblem("name", .tooLong(most: 60))) }
-        guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw .invalid(FieldProblem("name", .malformed(expected: "text without control characters")))
-        }
-        if let problem = adapter.problems(with: settings).first { throw .invalid(problem) }
-        return try await ground.store.write(refusing: DistributionError.self) { [self] transaction in
-            if kind == .site, try channels.first(of: .site, in: transaction) != nil {
-                throw DistributionError.invalid(FieldProblem("kind", .taken(kind.rawValue)))
-            }
-            if try channels.isTaken(name: name, in: transaction) { throw DistributionError.taken(name) }
-            let channel = Channel(
-                id: ground.identifiers.next(), kind: kind, name: name, settings: settings, isAutomatic: isAutomatic,
-                madeAt: ground.clock.now(), madeBy: caller.member, switchedOff: nil)
-            try channels.insert(channel, in: transaction)
-            try ground.audit.record(
-                "distribution.addChannel", of: "channel \(channel.id)", by: caller, in: transaction)
-            return channel
-        }
+    func overview(of channel: Channel, in transaction: Transaction) throws(StorageError) -> ChannelOverview {
+        let version = try worker.vault.version(of: channel.id, in: transaction)
+        return ChannelOverview(
+            channel: channel, capabilities: adapters.capabilities(of: channel),
+            health: try lines.health.find(channel, in: transaction),
+            check: try checks.find(channel.id, in: transaction), credentialsVersion: version,
+            host: adapters.host(of: channel))
     }
 
     /// Lets nothing go to a channel until it is switched on again; what stands there stays.
@@ -96,7 +80,7 @@ extension DistributionRoom {
         }
     }
 
-    private func change(
+    func change(
         _ id: ChannelID, _ verb: String, by caller: Caller,
         _ body: @escaping @Sendable (Channel, Transaction) throws -> Void
     ) async throws(DistributionError) -> Channel {
@@ -117,4 +101,9 @@ public struct ChannelOverview: Hashable, Sendable {
     public let channel: Channel
     public let capabilities: ChannelCapabilities
     public let health: ChannelHealth
+    /// What came of the last check; nil before the first.
+    public let check: ChannelCheck?
+    /// Counts up with every change of the credentials; 0 when none are kept.
+    public let credentialsVersion: Int64
+    public let host: String
 }

@@ -104,7 +104,7 @@ extension DistributionRoom {
                     on: channel, in: transaction)
             }
             // Whoever presses the button has mended something: the channel is tried, whatever it said before.
-            try lines.health.put(.well(channel.id), in: transaction)
+            try lines.health.put(.well(channel.id), of: channel, in: transaction)
         }
     }
 

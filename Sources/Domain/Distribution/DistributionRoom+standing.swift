@@ -48,8 +48,15 @@ extension DistributionRoom {
             reference: nil, referral: "")
         do throws(ChannelTrouble) {
             let rendition = try adapter.render(edition, for: copy)
-            let limits = try await worker.limits(of: channel, adapter)
-            return ChannelPreview(rendition: rendition, problems: adapter.validate(rendition, against: limits))
+            var limits = ChannelLimits()
+            var trouble: String?
+            do throws(ChannelTrouble) {
+                limits = try await worker.limits(of: try await worker.vault.entered(channel, adapter), adapter)
+            } catch {
+                trouble = error.said
+            }
+            return ChannelPreview(
+                rendition: rendition, problems: adapter.validate(rendition, against: limits), limitsTrouble: trouble)
         } catch {
             throw .unavailable(error.said)
         }
@@ -102,4 +109,6 @@ public struct BoardRow: Hashable, Sendable {
 public struct ChannelPreview: Hashable, Sendable {
     public let rendition: ArticleRendition
     public let problems: [RenditionProblem]
+    /// Why the channel did not tell its limits, in its own words; the problems are those that are known without.
+    public let limitsTrouble: String?
 }

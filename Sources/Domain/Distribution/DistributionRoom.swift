@@ -13,24 +13,41 @@ public struct DistributionRoom: Sendable {
     let zones: any CivilZones
     let lines: DeliveryLines
     let worker: DeliveryWorker
+    let rounds = Rounds()
     let channels = ChannelTable()
+    let checks = ChannelCheckTable()
     let articles = ReleasedArticleTable()
+    let returned = ReturnedTable()
+    let numbers = CopyNumbersTable()
 
+    /// `keys` seal what channels and webhooks are entered with; with other keys on the same database they must be entered anew.
     public init(
         ground: Ground, editions: any EditionSource, referrals: ReferralSeal, channels adapters: [any ChannelAdapter],
-        pace: DeliveryPace = DeliveryPace(), zones: any CivilZones = ShanghaiZone()
+        keys: CredentialKeys, webhooks: any WebhookSender, pace: DeliveryPace = DeliveryPace(),
+        zones: any CivilZones = ShanghaiZone()
     ) {
         self.ground = ground
         self.editions = editions
-        self.adapters = ChannelAdapters(adapters)
+        self.adapters = ChannelAdapters(adapters, quietMost: pace.quietMost)
         self.zones = zones
         lines = DeliveryLines(ground: ground, adapters: self.adapters, zones: zones)
         worker = DeliveryWorker(
-            ground: ground, editions: editions, referrals: referrals, adapters: self.adapters, lines: lines, pace: pace)
+            ground: ground, editions: editions, referrals: referrals, adapters: self.adapters, lines: lines, pace: pace,
+            vault: CredentialVault(ground: ground, keys: keys, limit: CallLimit(seconds: pace.callSeconds)),
+            hooks: WebhookLines(ground: ground, keys: keys, sender: webhooks, pace: pace, rounds: rounds))
     }
 
-    /// Delivers until its task is cancelled: woken by commits and due times, and once a minute in any case.
-    public func run() async { await worker.run() }
+    /// Delivers until its task is cancelled: woken by commits and due times, and once a minute in any case. Beside it the
+    /// adapters work by themselves, and channels are checked, asked for numbers, and endpoints told.
+    public func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await worker.run() }
+            group.addTask { await rounds.run { try await go() } }
+            for adapter in adapters.all {
+                group.addTask { await adapter.run(RoomDesk(room: self)) }
+            }
+        }
+    }
 
     /// Delivers until nothing is left that could be done now.
     public func work() async throws(DistributionError) {
@@ -48,9 +65,22 @@ public struct DistributionRoom: Sendable {
     /// What the channels must have reachable from outside.
     public var inbound: [InboundRoute] { adapters.inbound }
 
+    /// What an adapter that works by itself is given; for those who bring in from outside what came back.
+    public var desk: any ChannelDesk { RoomDesk(room: self) }
+
     func check(_ caller: Caller) throws(DistributionError) {
         guard caller.has(anyOf: .publisher, .marketer) else {
             throw .notAllowed(anyOf: [.publisher, .marketer, .admin])
         }
+    }
+
+    /// One round; says in how many seconds the next is due.
+    private func go() async throws -> Int64 {
+        try await sendWebhooks()
+        try await checkChannels()
+        try await askNumbers()
+        let now = ground.clock.now()
+        guard let next = await worker.hooks.nextMoment() else { return worker.pace.sweepSeconds }
+        return min(worker.pace.sweepSeconds, (next.microseconds - now.microseconds) / 1_000_000 + 1)
     }
 }

@@ -137,6 +137,115 @@ extension Schema {
                     WHERE closed_at IS NULL AND due_zone IS NOT NULL
                     """,
                     "CREATE INDEX distribution_delivery_publication ON distribution_delivery (publication, sequence)",
-                ])
+                ]),
+            SchemaStep(
+                2,
+                [
+                    """
+                    CREATE TABLE distribution_credentials (
+                        channel BIGINT NOT NULL PRIMARY KEY REFERENCES distribution_channel (id),
+                        key_id TEXT NOT NULL,
+                        sealed BYTEA NOT NULL,
+                        version BIGINT NOT NULL,
+                        changed_at BIGINT NOT NULL
+                    )
+                    """,
+                    // The breaker belongs to a host, which several channels may share.
+                    "ALTER TABLE distribution_channel_health DROP COLUMN failures",
+                    "ALTER TABLE distribution_channel_health DROP COLUMN failing_since",
+                    "ALTER TABLE distribution_channel_health DROP COLUMN rests_until",
+                    """
+                    CREATE TABLE distribution_host (
+                        host TEXT NOT NULL PRIMARY KEY,
+                        failures BIGINT NOT NULL,
+                        failing_since BIGINT,
+                        rests_until BIGINT,
+                        limited_until BIGINT,
+                        said TEXT
+                    )
+                    """,
+                    """
+                    CREATE TABLE distribution_check (
+                        channel BIGINT NOT NULL PRIMARY KEY REFERENCES distribution_channel (id),
+                        at BIGINT NOT NULL,
+                        cause TEXT,
+                        said TEXT
+                    )
+                    """,
+                    """
+                    CREATE TABLE distribution_returned (
+                        id BIGINT NOT NULL PRIMARY KEY,
+                        channel BIGINT NOT NULL REFERENCES distribution_channel (id),
+                        publication BIGINT NOT NULL REFERENCES distribution_publication (id),
+                        kind TEXT NOT NULL,
+                        remote TEXT NOT NULL,
+                        address TEXT,
+                        at BIGINT NOT NULL,
+                        taken_at BIGINT NOT NULL,
+                        taken_back_at BIGINT,
+                        UNIQUE (channel, remote)
+                    )
+                    """,
+                    "CREATE INDEX distribution_returned_publication ON distribution_returned (publication, id)",
+                    // Who it was and what they said: personal data, removed when it is taken back.
+                    """
+                    CREATE TABLE distribution_returned_person (
+                        returned BIGINT NOT NULL PRIMARY KEY REFERENCES distribution_returned (id),
+                        actor TEXT NOT NULL,
+                        words TEXT NOT NULL
+                    )
+                    """,
+                    """
+                    CREATE TABLE distribution_numbers (
+                        publication BIGINT NOT NULL PRIMARY KEY REFERENCES distribution_publication (id),
+                        views BIGINT,
+                        likes BIGINT,
+                        shares BIGINT,
+                        replies BIGINT,
+                        at BIGINT,
+                        next_at BIGINT
+                    )
+                    """,
+                    "CREATE INDEX distribution_numbers_next ON distribution_numbers (next_at) WHERE next_at IS NOT NULL",
+                    // How often a shop's link was followed from a copy.
+                    """
+                    CREATE TABLE distribution_clicks (
+                        publication BIGINT NOT NULL PRIMARY KEY,
+                        clicks BIGINT NOT NULL
+                    )
+                    """,
+                    """
+                    CREATE TABLE distribution_webhook (
+                        id BIGINT NOT NULL PRIMARY KEY,
+                        address TEXT NOT NULL UNIQUE,
+                        key_id TEXT NOT NULL,
+                        sealed BYTEA NOT NULL,
+                        made_at BIGINT NOT NULL,
+                        made_by BIGINT NOT NULL,
+                        failing_since BIGINT,
+                        said TEXT,
+                        off_at BIGINT,
+                        off_reason TEXT
+                    )
+                    """,
+                    """
+                    CREATE TABLE distribution_webhook_message (
+                        id BIGINT NOT NULL PRIMARY KEY,
+                        webhook BIGINT NOT NULL REFERENCES distribution_webhook (id),
+                        name TEXT NOT NULL,
+                        payload TEXT NOT NULL,
+                        made_at BIGINT NOT NULL,
+                        attempts BIGINT NOT NULL,
+                        ready_at BIGINT,
+                        done_at BIGINT,
+                        said TEXT
+                    )
+                    """,
+                    """
+                    CREATE INDEX distribution_webhook_message_ready ON distribution_webhook_message (ready_at)
+                    WHERE done_at IS NULL
+                    """,
+                    "CREATE INDEX distribution_webhook_message_webhook ON distribution_webhook_message (webhook, id)",
+                ]),
         ])
 }

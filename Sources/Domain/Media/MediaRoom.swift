@@ -103,6 +103,19 @@ public final class MediaRoom: Sendable {
         return try await workshop.rendition(of: media, width, format)
     }
 
+    /// A picture cut and packed for one place, from the original; upright, without metadata, never enlarged. Made anew each
+    /// time.
+    public func picture(_ id: MediaID, fitting: PictureFit) async throws(MediaError) -> Rendition {
+        let media = try await media(id)
+        guard media.kind == .picture else { throw .noSuchRendition }
+        let bytes = try await original(media).bytes()
+        do {
+            return try await images.picture(of: bytes, fitting: fitting)
+        } catch {
+            throw MediaError(error)
+        }
+    }
+
     /// A film as it was brought.
     public func film(_ id: MediaID) async throws(MediaError) -> StoredFile {
         let media = try await media(id)

@@ -27,6 +27,18 @@ static inline int terrace_thumbnail(
         "option_string", "[fail_on=error]", NULL);
 }
 
+/// The same, cut to exactly that size around the part that draws the eye; the picture must be at least that large.
+static inline int terrace_cut(
+    const void *bytes, size_t length, int width, int height, int has_profile, VipsImage **out) {
+    if (has_profile)
+        return vips_thumbnail_buffer(
+            (void *) bytes, length, out, width, "height", height, "size", VIPS_SIZE_DOWN, "crop", VIPS_INTERESTING_ATTENTION,
+            "option_string", "[fail_on=error]", "export_profile", "srgb", NULL);
+    return vips_thumbnail_buffer(
+        (void *) bytes, length, out, width, "height", height, "size", VIPS_SIZE_DOWN, "crop", VIPS_INTERESTING_ATTENTION,
+        "option_string", "[fail_on=error]", NULL);
+}
+
 /// Puts what is transparent on white.
 static inline int terrace_flatten(VipsImage *in, VipsImage **out) {
     double white[] = {255, 255, 255};

@@ -45,12 +45,12 @@ struct Picture: ~Copyable {
         return try Picture(flat)
     }
 
-    func webp() throws(ImageTrouble) -> [UInt8] {
-        try taking { terrace_save_webp(image, VipsImageProcessor.webpQuality, $0, $1) }
+    func webp(quality: Int32 = VipsImageProcessor.webpQuality) throws(ImageTrouble) -> [UInt8] {
+        try taking { terrace_save_webp(image, quality, $0, $1) }
     }
 
-    func jpeg() throws(ImageTrouble) -> [UInt8] {
-        try taking { terrace_save_jpeg(image, VipsImageProcessor.jpegQuality, $0, $1) }
+    func jpeg(quality: Int32 = VipsImageProcessor.jpegQuality) throws(ImageTrouble) -> [UInt8] {
+        try taking { terrace_save_jpeg(image, quality, $0, $1) }
     }
 
     func png() throws(ImageTrouble) -> [UInt8] {

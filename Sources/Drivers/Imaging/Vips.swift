@@ -58,6 +58,51 @@ enum Vips {
         return Rendition(format: format, width: size.width, height: size.height, bytes: bytes)
     }
 
+    /// One picture cut and packed as asked, never enlarged; `size` is what ``measure(_:most:)`` told.
+    static func fit(
+        _ bytes: [UInt8], of size: (width: Int, height: Int), to fit: PictureFit
+    ) throws(ImageTrouble) -> Rendition {
+        let picture =
+            if let aspect = fit.aspect {
+                try cut(bytes, to: window(within: size, width: fit.width, aspect: aspect))
+            } else {
+                try decode(bytes, fitting: max(1, min(fit.width, size.width)))
+            }
+        let quality = Int32(min(max(fit.quality, 1), 100))
+        let packed =
+            switch fit.format {
+            case .webp: try picture.webp(quality: quality)
+            case .jpeg: try picture.onWhite().jpeg(quality: quality)
+            }
+        let made = picture.uprightSize()
+        return Rendition(format: fit.format, width: made.width, height: made.height, bytes: packed)
+    }
+
+    /// The largest window of that shape that is at most that wide and lies within the picture.
+    private static func window(
+        within size: (width: Int, height: Int), width: Int, aspect: Int
+    ) -> (width: Int32, height: Int32) {
+        let shape = max(1, aspect)
+        let wide = max(1, min(width, size.width, size.height * shape / 1_000))
+        let high = max(1, min(size.height, (wide * 1_000 + shape / 2) / shape))
+        return (Int32(clamping: wide), min(Int32(clamping: high), VipsImageProcessor.tallest))
+    }
+
+    private static func cut(
+        _ bytes: [UInt8], to window: (width: Int32, height: Int32)
+    ) throws(ImageTrouble) -> Picture {
+        try bytes.span.bytes.withUnsafeBytes { bytes throws(ImageTrouble) -> Picture in
+            let hasProfile = try Picture(terrace_open(bytes.baseAddress, bytes.count)).hasProfile()
+            var cut: UnsafeMutablePointer<VipsImage>?
+            let result = terrace_cut(
+                bytes.baseAddress, bytes.count, window.width, window.height, hasProfile ? 1 : 0, &cut)
+            guard result == 0 else { throw trouble() }
+            let picture = try Picture(cut).inMemory()
+            picture.forgetMetadata()
+            return picture
+        }
+    }
+
     /// A picture of red, green and blue bytes, row by row.
     static func picture(_ pixels: [UInt8], width: Int, height: Int) throws(ImageTrouble) -> Picture {
         guard width > 0, height > 0, pixels.count == width * height * 3 else {

@@ -41,6 +41,12 @@ public struct VipsImageProcessor: ImageProcessor {
         }
     }
 
+    public func picture(of original: [UInt8], fitting: PictureFit) async throws(ImageTrouble) -> Rendition {
+        try await lanes.run { [mostPixels] () throws(ImageTrouble) in
+            try Vips.fit(original, of: Vips.measure(original, most: mostPixels), to: fitting)
+        }
+    }
+
     /// A PNG of pixels that were drawn: three bytes each, red, green and blue, row by row from the top.
     public func drawing(_ pixels: [UInt8], width: Int, height: Int) async throws(ImageTrouble) -> [UInt8] {
         try await lanes.run { () throws(ImageTrouble) in

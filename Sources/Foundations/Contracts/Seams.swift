@@ -55,6 +55,25 @@ public struct Rendition: Hashable, Sendable {
     }
 }
 
+/// How a picture is cut and packed for one particular place.
+public struct PictureFit: Hashable, Sendable {
+    /// At least 1; a narrower picture stays as narrow as it is.
+    public let width: Int
+    /// Width to height in thousandths (2350 for 2.35 : 1): what is too much is cut off around the part that draws the eye.
+    /// Nil to keep the whole picture.
+    public let aspect: Int?
+    public let format: Rendition.Format
+    /// 1 to 100, as the format's encoder understands it.
+    public let quality: Int
+
+    public init(width: Int, aspect: Int?, format: Rendition.Format, quality: Int) {
+        self.width = width
+        self.aspect = aspect
+        self.format = format
+        self.quality = quality
+    }
+}
+
 public enum ImageTrouble: Error, Hashable, Sendable {
     /// Not a picture that can be read, or cut short.
     case unreadable(String)
@@ -70,4 +89,6 @@ public protocol ImageProcessor: Sendable {
     func renditions(
         of original: [UInt8], widths: [Int], formats: [Rendition.Format]
     ) async throws(ImageTrouble) -> [Rendition]
+    /// One picture cut and packed as a place wants it.
+    func picture(of original: [UInt8], fitting: PictureFit) async throws(ImageTrouble) -> Rendition
 }

@@ -13,6 +13,7 @@ extension FeedWriter {
             writer.element("updated", updatedAt.iso8601)
             writer.element("link", ["rel": "self", "type": "application/atom+xml", "href": own])
             writer.element("link", ["rel": "alternate", "type": "text/html", "href": address.full("/")])
+            for hub in hubs { writer.element("link", ["rel": "hub", "href": hub]) }
             for copy in copies {
                 writer.newline()
                 writer.element("entry", ["xml:lang": copy.edition.language.rawValue]) { writer in

@@ -7,7 +7,8 @@ extension FeedWriter {
     func json(_ copies: [SiteCopy]) throws -> [UInt8] {
         let feed = Feed(
             version: "https://jsonfeed.org/version/1.1", title: name, homePage: address.full("/"),
-            feed: address.full(SiteFeed.json.path), description: summary, items: copies.map(item))
+            feed: address.full(SiteFeed.json.path), description: summary,
+            hubs: hubs.isEmpty ? nil : hubs.map { Feed.Hub(type: "WebSub", url: $0) }, items: copies.map(item))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(feed)) + [10]
@@ -32,10 +33,11 @@ private struct Feed: Encodable {
     let homePage: String
     let feed: String
     let description: String
+    let hubs: [Hub]?
     let items: [Item]
 
     enum CodingKeys: String, CodingKey {
-        case version, title, description, items
+        case version, title, description, hubs, items
         case homePage = "home_page_url"
         case feed = "feed_url"
     }
@@ -59,6 +61,11 @@ private struct Feed: Encodable {
             case published = "date_published"
             case modified = "date_modified"
         }
+    }
+
+    struct Hub: Encodable {
+        let type: String
+        let url: String
     }
 
     struct Author: Encodable {

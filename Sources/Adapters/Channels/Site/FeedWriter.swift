@@ -7,6 +7,8 @@ struct FeedWriter {
     let name: String
     let files: [MediaID: LinkedFile]
     let updatedAt: Instant
+    /// Where to ask to be told of changes: our own hub first.
+    var hubs: [String] = []
 
     var summary: String { "产地的故事与产品 · Stories from the farms, and what they grow" }
 
@@ -45,6 +47,7 @@ extension FeedWriter {
                     [
                         "href": address.full(SiteFeed.rss.path), "rel": "self", "type": "application/rss+xml",
                     ])
+                for hub in hubs { writer.element("atom:link", ["href": hub, "rel": "hub"]) }
                 writer.element("lastBuildDate", updatedAt.httpDate)
                 for copy in copies {
                     writer.newline()
@@ -72,11 +75,10 @@ extension FeedWriter {
                 "enclosure",
                 ["url": address.full(file.address), "length": String(file.length), "type": file.contentType])
         }
-        if let (file, text) = cover(of: copy) {
-            writer.element(
-                "media:content",
-                ["url": address.full(file.address), "type": file.contentType, "medium": "image"]
-            ) { writer in writer.element("media:description", ["type": "plain"], text) }
+        if let (file, text) = cover(of: copy) { picture(file, text, &writer) }
+        for film in edition.films { if let file = files[film] { self.film(file, of: copy, &writer) } }
+        for shown in edition.pictures where shown.media != edition.cover?.media {
+            if let file = files[shown.media] { picture(file, shown.alternativeText, &writer) }
         }
     }
 }

@@ -13,11 +13,22 @@ public struct SiteChannel: ChannelAdapter {
     private let ground: Ground
     private let address: SiteAddress
     private let table = SiteCopyTable()
+    private let outbound: (any Outbound)?
+    /// Nil where there is no way out: nobody can be told of changes then.
+    let hub: WebSubHub?
 
-    public init(ground: Ground, address: SiteAddress, files: any LinkedFiles, name: String = "Terrace") {
+    /// With a way out, the site is its own WebSub hub and tells those of others; ``Storage/Schema/webSub`` must be there.
+    public init(
+        ground: Ground, address: SiteAddress, files: any LinkedFiles, name: String = "Terrace",
+        outbound: (any Outbound)? = nil
+    ) {
         self.ground = ground
         self.address = address
+        self.outbound = outbound
         copies = SiteCopies(store: ground.store, address: address, name: name, files: files)
+        let copies = copies
+        hub = outbound.map { WebSubHub(ground: ground, outbound: $0, site: address, copies: copies) }
+        if let hub { copies.hubs = [hub.address] }
     }
 
     public func capabilities(of channel: Channel) -> ChannelCapabilities {
@@ -26,8 +37,10 @@ public struct SiteChannel: ChannelAdapter {
             concurrency: 8, quietSeconds: 0)
     }
 
+    public var fields: [ChannelField] { SiteSettings.fields }
+
     public func problems(with settings: ChannelSettings) -> [FieldProblem] {
-        settings == .none ? [] : [FieldProblem("settings", .malformed(expected: "{}"))]
+        SiteSettings.problems(with: settings, outbound: outbound)
     }
 
     public func limits(of channel: Channel) async throws(ChannelTrouble) -> ChannelLimits { ChannelLimits() }
@@ -64,8 +77,10 @@ public struct SiteChannel: ChannelAdapter {
 
     public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         let now = ground.clock.now()
+        let hubs = hubs(in: copy.channel)
         try await inStore { transaction in
-            try table.remove(copy.article, key: copy.key.description, at: now, in: transaction)
+            let isRemoved = try table.remove(copy.article, key: copy.key.description, at: now, in: transaction)
+            if isRemoved { try announce(to: hubs, in: transaction) }
         }
         return .absent
     }
@@ -82,6 +97,33 @@ public struct SiteChannel: ChannelAdapter {
         SiteFeed.allCases.map { feed in
             InboundRoute(method: "GET", path: feed.path) { [copies] _ in try await copies.document(feed).answer }
         }
+            + (hub.map { hub in
+                [
+                    InboundRoute(method: "POST", path: WebSubHub.path, mostBytes: 8_192) { request in
+                        try await hub.answer(request)
+                    }
+                ]
+            } ?? [])
+    }
+
+    public func run(_ desk: any ChannelDesk) async {
+        guard let hub else { return }
+        if let site = try? await desk.channels(of: .site).first { _ = hubs(in: site) }
+        await hub.run()
+    }
+
+    /// The hubs of others, which the feeds name from now on beside our own.
+    private func hubs(in channel: Channel) -> [String] {
+        guard let hub else { return [] }
+        let others = channel.settings.decoded(SiteSettings.self)?.hubs ?? []
+        let all = [hub.address] + others
+        if copies.hubs != all { copies.hubs = all }
+        return others
+    }
+
+    private func announce(to hubs: [String], in transaction: Transaction) throws(StorageError) {
+        guard let hub else { return }
+        try hub.announce(try table.change(in: transaction), to: hubs, in: transaction)
     }
 
     private func put(
@@ -91,6 +133,7 @@ public struct SiteChannel: ChannelAdapter {
             throw .content(field: "body", rule: "not an edition")
         }
         let now = ground.clock.now()
+        let hubs = hubs(in: copy.channel)
         try await inStore { transaction in
             // Feeds know the article by this for good, so it is made once.
             let earlier = try table.find(edition.article, in: transaction)
@@ -100,7 +143,8 @@ public struct SiteChannel: ChannelAdapter {
                 publication: copy.publication, key: copy.key.description, channel: copy.channel.id,
                 referral: copy.referral, feedID: isSame ? earlier?.feedID ?? made : made, edition: edition,
                 changedAt: now)
-            _ = try table.put(site, json: rendition.body, in: transaction)
+            let isNew = try table.put(site, json: rendition.body, in: transaction)
+            if isNew { try announce(to: hubs, in: transaction) }
         }
         return .stands(remote(edition))
     }

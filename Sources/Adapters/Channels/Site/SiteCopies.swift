@@ -11,6 +11,7 @@ public final class SiteCopies: Sendable {
     private let files: any LinkedFiles
     private let table = SiteCopyTable()
     private let documents = Mutex<[String: Kept]>([:])
+    private let knownHubs = Mutex<[String]>([])
 
     private struct Kept {
         let change: SiteChange
@@ -27,6 +28,12 @@ public final class SiteCopies: Sendable {
 
     /// The site's own address, from configuration.
     public var site: SiteAddress { address }
+
+    /// Where feeds say that one can ask to be told of changes.
+    var hubs: [String] {
+        get { knownHubs.withLock { $0 } }
+        set { knownHubs.withLock { $0 = newValue } }
+    }
 
     /// What stands under `/articles/{slug}`.
     public func find(_ slug: Slug) async throws -> SiteFinding {
@@ -50,15 +57,20 @@ public final class SiteCopies: Sendable {
 
     /// A feed of all published articles. It is written once for each change of what stands on the site.
     public func document(_ feed: SiteFeed) async throws -> SiteDocument {
-        try await kept(feed.path, extra: []) { [self] copies, change in
+        let hubs = self.hubs
+        return try await kept(feed.path, extra: hubs, hubs: hubs) { [self] copies, change in
             let wanted = Set(
-                copies.flatMap { copy in (copy.edition.cover.map { [$0.media] } ?? []) + copy.edition.films })
+                copies.flatMap { copy in
+                    (copy.edition.cover.map { [$0.media] } ?? []) + copy.edition.films
+                        + copy.edition.pictures.map(\.media)
+                })
             let files = try await self.files.files(of: wanted.sorted())
-            let writer = FeedWriter(address: address, name: name, files: files, updatedAt: change.at)
+            let writer = FeedWriter(address: address, name: name, files: files, updatedAt: change.at, hubs: hubs)
             switch feed {
             case .rss: return writer.rss(copies)
             case .atom: return writer.atom(copies)
             case .json: return try writer.json(copies)
+            case .films: return writer.podcast(copies)
             }
         }
     }
@@ -73,7 +85,7 @@ public final class SiteCopies: Sendable {
     }
 
     private func kept(
-        _ path: String, extra: [String],
+        _ path: String, extra: [String], hubs: [String] = [],
         write: ([SiteCopy], SiteChange) async throws -> [UInt8],
         contentType: () -> String? = { nil }
     ) async throws -> SiteDocument {
@@ -86,7 +98,8 @@ public final class SiteCopies: Sendable {
         }
         let type = contentType() ?? SiteFeed.allCases.first { $0.path == path }?.contentType ?? "application/xml"
         let document = SiteDocument(
-            body: try await write(copies, seen), contentType: type, changedAt: seen.at, link: address.full(path))
+            body: try await write(copies, seen), contentType: type, changedAt: seen.at, link: address.full(path),
+            hubs: hubs)
         documents.withLock { $0[path] = Kept(change: seen, extra: extra, document: document) }
         return document
     }

@@ -94,13 +94,16 @@ struct SiteCopyTable {
         return true
     }
 
-    /// Removes an article's copy if it has that key; its addresses are remembered as gone.
-    func remove(_ article: ArticleID, key: String, at now: Instant, in transaction: Transaction) throws(StorageError) {
+    /// Removes an article's copy if it has that key; its addresses are remembered as gone. False when it was not there.
+    func remove(
+        _ article: ArticleID, key: String, at now: Instant, in transaction: Transaction
+    ) throws(StorageError) -> Bool {
         let removed = try transaction.run(
             "DELETE FROM channels_site_copy WHERE article = \(article) AND copy_key = \(key)")
-        guard removed > 0 else { return }
+        guard removed > 0 else { return false }
         try transaction.run("DELETE FROM channels_site_copy_product WHERE article = \(article)")
         try note(at: now, in: transaction)
+        return true
     }
 
     private func putProducts(of edition: Edition, in transaction: Transaction) throws(StorageError) {

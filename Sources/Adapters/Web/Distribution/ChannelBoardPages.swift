@@ -15,14 +15,21 @@ struct ChannelBoardPages: Sendable {
             .get("/desk/channels/articles/{id}", isForMembers: true) { request in
                 try await show(try request.id("id"), request)
             },
+            .get("/desk/channels/articles/{id}/previews", isForMembers: true) { request in
+                try await PreviewPage.show(try request.id("id"), house, request)
+            },
             .post("/desk/channels/articles/{id}/publish") { request in
                 let form = try request.form()
-                let ids = try form.all("channels").map { text in
-                    guard let id = ChannelID(text) else { throw Problem(FieldProblem("channels", .unknown(text))) }
-                    return id
-                }
+                let all = form.has("all") ? try await room.channelList().filter { $0.channel.switchedOff == nil } : []
+                let ids =
+                    try form.has("all")
+                    ? all.map(\.channel.id)
+                    : form.all("channels").map { text in
+                        guard let id = ChannelID(text) else { throw Problem(FieldProblem("channels", .unknown(text))) }
+                        return id
+                    }
                 return try await act(on: try request.id("id"), "sent_out", request) { article in
-                    let due = try DueTime(when: form["when"], zone: nil)
+                    let due = try DueTime(when: form["when"], zone: form["zone"].trimmed)
                     try await room.publish(article, to: ids, at: due, by: try request.caller())
                 }
             },
@@ -54,6 +61,7 @@ struct ChannelBoardPages: Sendable {
         let shown = rows.prefix(Self.perPage)
         let page = BoardPage(
             items: shown.map { BoardLine($0, house, request) },
+            alerts: BoardAlert.all(try await room.figures(), house, request),
             next: rows.count > Self.perPage ? shown.last?.cursor.description : nil)
         return try house.renderer.page("distribution/board", for: request, page)
     }
@@ -61,7 +69,7 @@ struct ChannelBoardPages: Sendable {
     private func show(
         _ article: ArticleID, _ request: WebRequest, refusing error: (any Error)? = nil, typed: Form = Form()
     ) async throws -> WebResponse {
-        let refusal = try error.map { try Refusal($0, house, request, fields: ["channels", "when"]) } ?? .none
+        let refusal = try error.map { try Refusal($0, house, request, fields: ["channels", "when", "zone"]) } ?? .none
         guard let row = try await room.boardRow(of: article) else { throw Problem.notFound }
         let caller = try request.caller()
         let chosen = Set(typed.all("channels"))
@@ -73,7 +81,11 @@ struct ChannelBoardPages: Sendable {
                 isChosen: chosen.isEmpty ? !live.contains(id) : chosen.contains(id.description))
         }
         let page = StandingPage(
-            article: BoardLine(row, house, request), channels: channels, when: typed["when"],
+            article: BoardLine(row, house, request, try await room.echoes(of: article)), channels: channels,
+            returns: try await room.returned(to: article, limit: 50, by: caller).map { item in
+                ReturnLine(item, row.standing, house, request)
+            },
+            when: typed["when"], zone: typed["zone"].trimmed ?? ShanghaiZone.name,
             mayAct: caller.has(anyOf: .publisher, .marketer), isReleased: row.article.withdrawal == nil,
             problem: refusal.general, errors: refusal.errors)
         return refusal.decorated(
@@ -111,6 +123,7 @@ struct ChannelBoardPages: Sendable {
 
 struct BoardPage {
     let items: [BoardLine]
+    let alerts: [BoardAlert]
     let next: String?
 }
 
@@ -123,7 +136,9 @@ struct ChannelChoice {
 struct StandingPage {
     let article: BoardLine
     let channels: [ChannelChoice]
+    let returns: [ReturnLine]
     let when: String
+    let zone: String
     let mayAct: Bool
     let isReleased: Bool
     let problem: String?

@@ -20,6 +20,11 @@ struct ChannelPages: Sendable {
                         try request.id("id"), reason: reason, by: try request.caller())
                 }
             },
+            .post("/desk/channels/{id}/check") { request in
+                try await act("channel_checked", request) {
+                    _ = try await room.checkChannel(try request.id("id"), by: try request.caller())
+                }
+            },
             .post("/desk/channels/{id}/on") { request in
                 try await act("channel_started", request) {
                     _ = try await room.switchOn(try request.id("id"), by: try request.caller())
@@ -39,6 +44,11 @@ struct ChannelPages: Sendable {
         let refusal = try error.map { try Refusal($0, house, request, fields: []) } ?? .none
         let page = ChannelsPage(
             items: try await room.channelList().map { ChannelLine($0, house, request) },
+            kinds: room.channelKindList.filter { $0.kind != .site }.map { overview in
+                ChannelKindChoice(
+                    kind: overview.kind.rawValue, label: house.renderer.kindName(overview.kind.rawValue, request))
+            },
+            alerts: BoardAlert.all(try await room.figures(), house, request),
             maySwitch: try request.caller().has(.publisher), problem: refusal.general)
         return refusal.decorated(
             try house.renderer.page("distribution/channels", for: request, status: refusal.status, page))
@@ -47,22 +57,33 @@ struct ChannelPages: Sendable {
 
 struct ChannelsPage {
     let items: [ChannelLine]
+    let kinds: [ChannelKindChoice]
+    let alerts: [BoardAlert]
     let maySwitch: Bool
     let problem: String?
+}
+
+struct ChannelKindChoice {
+    let kind: String
+    let label: String
 }
 
 struct ChannelLine {
     let id: String
     let name: String
-    let kind: String
+    let kindName: String
     let isAutomatic: Bool
     let safety: String
     let updates: String
     let recalls: String
     let films: String
+    let numbers: String
     let isOff: Bool
     let off: String?
+    /// What holds it back, in the reader's words, and what the channel itself said.
     let trouble: String?
+    let said: String?
+    let checked: String?
 
     init(_ overview: ChannelOverview, _ house: House, _ request: WebRequest) {
         func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
@@ -71,7 +92,7 @@ struct ChannelLine {
         let can = overview.capabilities
         id = overview.channel.id.description
         name = overview.channel.name
-        kind = overview.channel.kind.rawValue
+        kindName = house.renderer.kindName(overview.channel.kind.rawValue, request)
         isAutomatic = overview.channel.isAutomatic
         safety = text("distribution.safety.\(CapabilityAnswer.safety(of: can.repeatGuard))")
         updates = text(can.updates ? "common.yes" : "common.no")
@@ -81,6 +102,23 @@ struct ChannelLine {
         off = overview.channel.switchedOff.map { off in
             text("distribution.off_since", ["time": off.at.shanghai, "reason": off.reason])
         }
-        trouble = overview.health == .well(overview.channel.id) ? nil : overview.health.said
+        numbers = text(can.metrics ? "common.yes" : "common.no")
+        let health = overview.health
+        let now = house.clock.now()
+        if let auth = health.auth {
+            trouble = text("distribution.auth.\(auth.cause.rawValue)")
+        } else if health.isHostOff(at: now) {
+            trouble = text("distribution.host_off", ["time": health.failingSince?.shanghai ?? ""])
+        } else if let until = [health.limitedUntil, health.hostLimitedUntil].compactMap({ $0 }).max(), until > now {
+            trouble = text("distribution.limited_until", ["time": until.shanghai])
+        } else if let until = health.restsUntil, until > now {
+            trouble = text("distribution.rests_until", ["time": until.shanghai])
+        } else if let cause = overview.check?.trouble?.cause {
+            trouble = text("distribution.check.\(cause)")
+        } else {
+            trouble = nil
+        }
+        said = health.said ?? overview.check?.trouble?.said
+        checked = overview.check.map { text("distribution.checked", ["time": $0.at.shanghai]) }
     }
 }

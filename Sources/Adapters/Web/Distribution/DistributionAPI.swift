@@ -6,6 +6,9 @@ struct DistributionAPI: Sendable {
 
     var endpoints: [Endpoint] {
         let room = house.rooms.distribution
-        return ChannelEndpoints(room: room).endpoints + PublicationEndpoints(room: room, clock: house.clock).endpoints
+        return ChannelEndpoints(room: room).endpoints + ChannelKindEndpoints(house: house).endpoints
+            + PublicationEndpoints(room: room, clock: house.clock).endpoints
+            + PreviewEndpoints(room: room).endpoints + ReturnEndpoints(room: room).endpoints
+            + PublicationHookEndpoints(room: room).endpoints
     }
 }

@@ -21,6 +21,10 @@ extension DistributionError: ProblemConvertible {
         case .nothingToCancel: Problem(.conflict, "nothing-to-cancel")
         case .nothingToSettle: Problem(.conflict, "nothing-to-settle")
         case .taken(let name): Problem(FieldProblem("name", .taken(name)))
+        case .unreadableCredentials(let id): Problem(.conflict, "unreadable-credentials", ["channel": id.description])
+        case .noSuchWebhook: .notFound
+        case .forbiddenTarget(let address):
+            Problem(.unprocessableContent, "forbidden-target", ["address": address], field: "address")
         case .unavailable: Problem(.serviceUnavailable, "unavailable", retryAfter: 5)
         }
     }

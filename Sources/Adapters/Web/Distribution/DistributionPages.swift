@@ -6,11 +6,12 @@ struct DistributionPages: Sendable {
     let house: House
 
     var pages: [Page] {
-        ArticlePages(house: house).pages + IndexPages(house: house).pages + inbound
-            + ChannelBoardPages(house: house).pages
-            + ChannelPages(house: house).pages
+        ArticlePages(house: house).pages + IndexPages(house: house).pages + ChannelBoardPages(house: house).pages
+            + ChannelPages(house: house).pages + ChannelSetupPages(house: house).pages + [
+                MetricsPage(house: house).page
+            ]
     }
 
     /// What channels must have reachable from outside, feeds among it.
-    private var inbound: [Page] { house.rooms.distribution.inbound.map(Page.init) }
+    var inbound: [Page] { house.rooms.distribution.inbound.map(Page.init) }
 }

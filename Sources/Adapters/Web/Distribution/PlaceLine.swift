@@ -20,12 +20,14 @@ struct PlaceLine {
     let mend: String?
     let next: String?
     let isLate: Bool
+    /// What readers did there; nil when nothing is known.
+    let echo: String?
     let mayRecall: Bool
     let mayRetry: Bool
     let mayCancel: Bool
     let mustLook: Bool
 
-    init(_ place: ArticleStanding.Place, _ house: House, _ request: WebRequest) {
+    init(_ place: ArticleStanding.Place, _ house: House, _ request: WebRequest, _ echo: PublicationEcho? = nil) {
         func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
             house.renderer.text("distribution." + key, request, arguments)
         }
@@ -47,6 +49,7 @@ struct PlaceLine {
         }
         next = delivery?.readyAt.map { text("next", ["time": $0.shanghai]) }
         isLate = place.isLate(at: house.clock.now())
+        self.echo = echo.map { Self.words(EchoAnswer($0), text) }
         mayRecall = place.publication.isLive && (standing == nil || place.capabilities.deletes)
         switch delivery?.state {
         case .retryAt, .needsAuth: (mayRetry, mayCancel, mustLook) = (true, true, false)
@@ -58,6 +61,16 @@ struct PlaceLine {
         case .sending, .remotePending, .published, .recalled, .cancelled, .superseded, nil:
             (mayRetry, mayCancel, mustLook) = (false, false, false)
         }
+    }
+
+    private static func words(_ echo: EchoAnswer, _ text: (String, [String: String]) -> String) -> String {
+        var parts: [String] = []
+        if let views = echo.views { parts.append(text("echo.views", ["count": String(views)])) }
+        parts.append(text("echo.replies", ["count": String(echo.replies)]))
+        parts.append(text("echo.likes", ["count": String(echo.likes)]))
+        parts.append(text("echo.shares", ["count": String(echo.shares)]))
+        parts.append(text("echo.clicks", ["count": String(echo.clicks)]))
+        return parts.joined(separator: " · ")
     }
 
     private static func badge(of state: DeliveryState?) -> String {
@@ -81,7 +94,9 @@ struct BoardLine {
     let withdrawn: String?
     let places: [PlaceLine]
 
-    init(_ row: BoardRow, _ house: House, _ request: WebRequest) {
+    init(
+        _ row: BoardRow, _ house: House, _ request: WebRequest, _ echoes: [PublicationID: PublicationEcho] = [:]
+    ) {
         func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
             house.renderer.text("distribution." + key, request, arguments)
         }
@@ -97,6 +112,6 @@ struct BoardLine {
         case .none, .nowhere: reachBadge = "badge badge-red"
         }
         withdrawn = row.article.withdrawal.map { text("withdrawn", ["time": $0.at.shanghai, "reason": $0.reason]) }
-        places = row.standing.places.map { PlaceLine($0, house, request) }
+        places = row.standing.places.map { PlaceLine($0, house, request, echoes[$0.publication.id]) }
     }
 }

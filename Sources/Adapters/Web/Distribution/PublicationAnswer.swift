@@ -22,8 +22,10 @@ struct PublicationAnswer: Encodable, Sendable {
     let nextAt: String?
     let isLate: Bool
     let madeAt: String
+    /// What readers did there.
+    let metrics: EchoAnswer?
 
-    init(_ place: ArticleStanding.Place, at now: Instant) {
+    init(_ place: ArticleStanding.Place, _ echo: PublicationEcho?, at now: Instant) {
         let publication = place.publication
         id = publication.id
         article = publication.article
@@ -46,6 +48,7 @@ struct PublicationAnswer: Encodable, Sendable {
         nextAt = place.delivery?.readyAt?.iso8601
         isLate = place.isLate(at: now)
         madeAt = publication.madeAt.iso8601
+        metrics = echo.map(EchoAnswer.init)
     }
 
     static let shape = Shape.object([
@@ -67,7 +70,7 @@ struct PublicationAnswer: Encodable, Sendable {
                 .optional("field", .string), .required("said", .string),
             ])),
         .required("attempts", .integer), .optional("next_at", .string), .required("is_late", .boolean),
-        .required("made_at", .string),
+        .required("made_at", .string), .optional("metrics", EchoAnswer.shape),
     ])
 }
 
@@ -88,14 +91,48 @@ struct ProblemAnswer: Encodable, Sendable {
     let said: String
 }
 
+/// What came back from one copy: the channel's own numbers where it tells them, else what was brought to us.
+struct EchoAnswer: Encodable, Sendable {
+    let views: Int64?
+    let likes: Int64
+    let shares: Int64
+    let replies: Int64
+    let mentions: Int64
+    let bounces: Int64
+    /// To shops, by the copy's own referral.
+    let clicks: Int64
+    /// When the channel told its numbers; absent when it never did.
+    let at: String?
+
+    init(_ echo: PublicationEcho) {
+        func counted(_ kind: Returned.Kind) -> Int64 { Int64(echo.counted[kind] ?? 0) }
+        let told = echo.told?.numbers
+        views = told?.views
+        likes = max(told?.likes ?? 0, counted(.like))
+        shares = max(told?.shares ?? 0, counted(.boost))
+        replies = max(told?.replies ?? 0, counted(.reply))
+        mentions = counted(.mention)
+        bounces = counted(.bounce)
+        clicks = echo.clicks
+        at = echo.told?.at.iso8601
+    }
+
+    static let shape = Shape.object([
+        .optional("views", .integer), .required("likes", .integer), .required("shares", .integer),
+        .required("replies", .integer), .required("mentions", .integer), .required("bounces", .integer),
+        .required("clicks", .integer),
+        .optional("at", .string),
+    ])
+}
+
 /// Where an article stands: on all, some or none of the channels that it is meant for.
 struct StandingsAnswer: Encodable, Sendable {
     let reach: String
     let items: [PublicationAnswer]
 
-    init(_ standing: ArticleStanding, at now: Instant) {
+    init(_ standing: ArticleStanding, _ echoes: [PublicationID: PublicationEcho], at now: Instant) {
         reach = standing.reach.rawValue
-        items = standing.places.map { PublicationAnswer($0, at: now) }
+        items = standing.places.map { PublicationAnswer($0, echoes[$0.publication.id], at: now) }
     }
 
     static let shape = Shape.object([

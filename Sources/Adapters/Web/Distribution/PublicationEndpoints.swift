@@ -16,14 +16,34 @@ struct PublicationEndpoints: Sendable {
             summary: "Where an article stands, channel by channel, with the channels' own words", tag: "Distribution",
             answer: StandingsAnswer.shape
         ) { request in
-            try .json(answer(try await room.standing(of: try request.id("id"))))
+            try .json(try await answer(try await room.standing(of: try request.id("id"))))
         }
     }
 
     private struct Wish: Decodable {
         let channels: [ChannelID]
-        let when: String?
+        let when: When?
         let zone: String?
+
+        var zoneName: String? { when?.zone ?? zone }
+    }
+
+    /// `"2026-11-25T08:00"`, or `{"at": "2026-11-25T08:00", "zone": "Europe/Berlin"}`.
+    private struct When: Decodable {
+        let at: String
+        let zone: String?
+
+        private enum Keys: String, CodingKey { case at, zone }
+
+        init(from decoder: any Decoder) throws {
+            if let text = try? decoder.singleValueContainer().decode(String.self) {
+                (at, zone) = (text, nil)
+            } else {
+                let container = try decoder.container(keyedBy: Keys.self)
+                at = try container.decode(String.self, forKey: .at)
+                zone = try container.decodeIfPresent(String.self, forKey: .zone)
+            }
+        }
     }
 
     private var publish: Endpoint {
@@ -32,15 +52,17 @@ struct PublicationEndpoints: Sendable {
             summary: "Brings the released revision to channels, at once or when a clock on the wall says so",
             tag: "Distribution",
             body: .object([
-                .required("channels", .array(.identifier)), .optional("when", .string), .optional("zone", .string),
+                .required("channels", .array(.identifier)),
+                .optional("when", .nullable(.object([.required("at", .string), .optional("zone", .string)]))),
+                .optional("zone", .string),
             ]),
             isIdempotent: true, success: .accepted, answer: StandingsAnswer.shape
         ) { request in
             let wish = try request.json(Wish.self)
             let standing = try await room.publish(
-                try request.id("id"), to: wish.channels, at: try DueTime(when: wish.when, zone: wish.zone),
+                try request.id("id"), to: wish.channels, at: try DueTime(when: wish.when?.at, zone: wish.zoneName),
                 by: try request.caller())
-            return try .json(answer(standing), status: .accepted)
+            return try .json(try await answer(standing), status: .accepted)
         }
     }
 
@@ -59,7 +81,7 @@ struct PublicationEndpoints: Sendable {
                 channels = [id]
             }
             let standing = try await room.recall(try request.id("id"), from: channels, by: try request.caller())
-            return try .json(answer(standing), status: .accepted)
+            return try .json(try await answer(standing), status: .accepted)
         }
     }
 
@@ -109,11 +131,13 @@ struct PublicationEndpoints: Sendable {
             method: method, path: "/publications/{id}" + path, summary: summary, tag: "Distribution", body: body,
             success: .accepted, answer: StandingsAnswer.shape
         ) { request in
-            try .json(answer(try await act(try request.id("id"), request)), status: .accepted)
+            try .json(try await answer(try await act(try request.id("id"), request)), status: .accepted)
         }
     }
 
-    private func answer(_ standing: ArticleStanding) -> StandingsAnswer { StandingsAnswer(standing, at: clock.now()) }
+    private func answer(_ standing: ArticleStanding) async throws -> StandingsAnswer {
+        StandingsAnswer(standing, try await room.echoes(of: standing.article), at: clock.now())
+    }
 }
 
 extension DueTime {

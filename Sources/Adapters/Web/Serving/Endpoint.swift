@@ -78,6 +78,8 @@ indirect enum Shape: Sendable {
     /// An object with any keys.
     case map(Shape)
     case binary
+    /// Any JSON value.
+    case anything
 
     struct Field: Sendable {
         let name: String

@@ -42,6 +42,9 @@ struct Gate: Sendable {
     /// Answers a page.
     func answer(_ page: Page, _ request: Request, _ context: WebContext) async -> Response {
         await answering(request, context, isAPI: false) {
+            if page.isInbound {
+                return try await page.handle(try await read(request, context, limit: page.bodyLimit, isStrict: false))
+            }
             let web = try await recognised(try await read(request, context, limit: page.bodyLimit))
             if page.isForMembers, web.visitor?.csrf == nil {
                 let back = request.method == .get ? "?to=" + web.path : ""
@@ -89,7 +92,9 @@ struct Gate: Sendable {
         return response.hummingbird
     }
 
-    private func read(_ request: Request, _ context: WebContext, limit: Int) async throws -> WebRequest {
+    private func read(
+        _ request: Request, _ context: WebContext, limit: Int, isStrict: Bool = true
+    ) async throws -> WebRequest {
         var body: [UInt8] = []
         var length = 0
         for try await part in request.body {
@@ -99,12 +104,13 @@ struct Gate: Sendable {
             if length <= limit { body.append(contentsOf: part.readableBytesView) }
         }
         guard length <= limit else { throw Problem.tooLarge(most: limit) }
-        return try known(of: request, context, body: body)
+        return try known(of: request, context, body: body, isStrict: isStrict)
     }
 
     /// What is known of a request before its caller is.
     private func known(
-        of request: Request, _ context: WebContext, body: [UInt8] = [], stream: RequestBody? = nil
+        of request: Request, _ context: WebContext, body: [UInt8] = [], stream: RequestBody? = nil,
+        isStrict: Bool = true
     ) throws -> WebRequest {
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters {
@@ -113,11 +119,15 @@ struct Gate: Sendable {
         }
         return WebRequest(
             method: request.method, path: request.uri.path, headers: request.headers, parameters: parameters,
-            query: try query(of: request), body: body, language: language(of: request), visitor: nil,
-            cookies: cookies(of: request), remoteAddress: remoteAddress(of: request, context), isSecure: isSecure, stream: stream)
+            query: try query(of: request, isStrict: isStrict), body: body, language: language(of: request),
+            visitor: nil,
+            cookies: cookies(of: request), remoteAddress: remoteAddress(of: request, context), isSecure: isSecure,
+            stream: stream,
+            authority: request.head.authority, target: request.head.path ?? request.uri.path)
     }
 
-    private func query(of request: Request) throws -> [String: String] {
+    /// A name that comes twice is refused, unless the caller is a program that may add what it likes: then the first counts.
+    private func query(of request: Request, isStrict: Bool) throws -> [String: String] {
         guard let text = request.uri.query, !text.isEmpty else { return [:] }
         var query: [String: String] = [:]
         for pair in text.utf8.split(separator: UInt8(ascii: "&")) {
@@ -128,6 +138,7 @@ struct Gate: Sendable {
             guard let value = halves.count > 1 ? percentDecoded(halves[1]) : "" else {
                 throw Problem.badQuery(name, .malformed(expected: "UTF-8"))
             }
+            if !isStrict, query[name] != nil { continue }
             guard query.updateValue(value, forKey: name) == nil else {
                 throw Problem.badQuery(name, .conflicts(with: name))
             }
@@ -164,7 +175,7 @@ struct Gate: Sendable {
             method: request.method, path: request.path, headers: request.headers, parameters: request.parameters,
             query: request.query, body: request.body, language: request.language, visitor: visitor,
             cookies: request.cookies, remoteAddress: request.remoteAddress, isSecure: request.isSecure,
-            stream: request.stream)
+            stream: request.stream, authority: request.authority, target: request.target)
     }
 
     /// A form must come from a page of ours: by the session's token, and by the browser's own word.

@@ -25,6 +25,8 @@ struct House: Sendable {
             RecommendationPages(house: self).pages, CommercePages(house: self).pages, ImpactPages(house: self).pages,
             DeskPages(house: self).pages,
         ]
-        return rooms.flatMap { $0 }
+        // What a channel needs reachable wins over a page at the same place.
+        let inbound = DistributionPages(house: self).inbound
+        return inbound + rooms.flatMap { $0 }.filter { page in !inbound.contains { $0.isSame(as: page) } }
     }
 }

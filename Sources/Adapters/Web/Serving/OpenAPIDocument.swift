@@ -122,6 +122,7 @@ extension Shape {
                 "required": .array(fields.filter(\.isRequired).map { .string($0.name) }),
             ])
         case .map(let value): .object(["type": .string("object"), "additionalProperties": value.json])
+        case .anything: .object([:])
         case .binary: .object(["type": .string("string"), "contentMediaType": .string("application/octet-stream")])
         }
     }

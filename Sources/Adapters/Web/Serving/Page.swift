@@ -9,6 +9,9 @@ struct Page: Sendable {
     var isForMembers = false
     /// Bytes that a form may have.
     var bodyLimit = 256 * 1024
+    /// Whether other programs call it, such as servers of channels: then nobody is signed in, no form is checked, and
+    /// credentials in the request are none of ours.
+    var isInbound = false
     let handle: @Sendable (WebRequest) async throws -> WebResponse
 
     static func get(

@@ -22,6 +22,10 @@ struct WebRequest: Sendable {
     let isSecure: Bool
     /// The body of a streamed endpoint, which has not been read; it can be read once.
     var stream: RequestBody?
+    /// What the `Host` header said.
+    var authority: String?
+    /// Path and query as they were sent, which signatures of requests are about.
+    var target = ""
 
     /// The caller, for endpoints that ask for members; there it is never nil.
     func caller() throws -> Caller {

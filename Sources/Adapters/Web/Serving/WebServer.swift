@@ -19,10 +19,12 @@ public struct WebServer: Service {
     /// `X-Forwarded-For` are believed. `key` hashes what is remembered of requests.
     public init(
         rooms: Rooms, store: any Store, clock: any WallClock, host: String, port: Int, baseAddress: String,
-        proxies: Int = 0, key: SymmetricKey, health: Health, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+        proxies: Int = 0, key: SymmetricKey, health: Health, logger: Logger,
+        onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) async throws {
         let router = try await Self.router(
-            rooms: rooms, store: store, clock: clock, baseAddress: baseAddress, proxies: proxies, key: key, health: health,
+            rooms: rooms, store: store, clock: clock, baseAddress: baseAddress, proxies: proxies, key: key,
+            health: health,
             logger: logger)
         application = Application(
             router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),

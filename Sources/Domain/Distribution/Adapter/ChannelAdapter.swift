@@ -1,4 +1,5 @@
 public import Contracts
+public import Storage
 
 /// What Terrace must know of a channel to send articles there: one conformance, in one folder, for each kind.
 ///
@@ -13,6 +14,9 @@ public protocol ChannelAdapter: Sendable {
     /// What a channel of this kind can do; it may depend on the channel's settings.
     func capabilities(of channel: Channel) -> ChannelCapabilities
 
+    /// The host behind a channel: when it fails, all channels on it rest. The same text for the same host.
+    func host(of channel: Channel) -> String
+
     /// What a person enters to add such a channel, in the order of the form.
     var fields: [ChannelField] { get }
 
@@ -23,6 +27,10 @@ public protocol ChannelAdapter: Sendable {
     /// New credentials when those of the channel are about to end, nil when they are good for a while longer. Asked for one
     /// channel at a time, and what comes is kept before anything is sent with it.
     func refreshed(_ channel: Channel) async throws(ChannelTrouble) -> ChannelCredentials?
+
+    /// Seals anew, with the first key, what an older one has sealed in the adapter's own tables; all or nothing, and returns
+    /// how many there were.
+    func reseal(in transaction: Transaction) throws -> Int
 
     /// What is wrong with settings, before a channel is stored with them; fields are named `settings.…`.
     func problems(with settings: ChannelSettings) -> [FieldProblem]
@@ -61,6 +69,10 @@ public protocol ChannelAdapter: Sendable {
     /// How far something is that was answered with ``RemoteAnswer/pending(_:checkAfter:)``.
     func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer
 
+    /// Whether what is pending under a reference is finished and waits only for a person who releases it over there. Until
+    /// then it is kept true: the room updates it when the article changes, and deletes it when the article is recalled.
+    func awaitsPerson(_ reference: String) -> Bool
+
     /// What came back from readers there.
     func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics
 
@@ -96,6 +108,8 @@ extension ChannelAdapter {
         throw .unsupported("status")
     }
 
+    public func awaitsPerson(_ reference: String) -> Bool { false }
+
     public func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics {
         throw .unsupported("metrics")
     }
@@ -104,9 +118,29 @@ extension ChannelAdapter {
 
     public var fields: [ChannelField] { [] }
 
+    /// Of the first address among the settings; a channel without one stands for itself.
+    public func host(of channel: Channel) -> String {
+        for field in fields where field.place == .settings && field.form == .address {
+            if let host = channel.settings.text(field.name).flatMap(Self.host(in:)) { return host }
+        }
+        return "\(kind.rawValue) \(channel.id)"
+    }
+
+    /// `host:port` of an address, in lower case; nil when it is none.
+    private static func host(in address: String) -> String? {
+        guard let range = address.firstRange(of: "://") else { return nil }
+        let rest = address[range.upperBound...].prefix { !"/?#".contains($0) }
+        let host = rest.split(separator: "@", omittingEmptySubsequences: false).last ?? rest
+        return host.isEmpty ? nil : host.lowercased()
+    }
+
+    var takesCredentials: Bool { fields.contains { $0.place == .credentials } }
+
     public func problems(with credentials: ChannelCredentials) -> [FieldProblem] { [] }
 
     public func refreshed(_ channel: Channel) async throws(ChannelTrouble) -> ChannelCredentials? { nil }
+
+    public func reseal(in transaction: Transaction) throws -> Int { 0 }
 
     public func run(_ desk: any ChannelDesk) async {}
 }

@@ -1,8 +1,11 @@
 /// The adapters that are built in, by kind.
 struct ChannelAdapters: Sendable {
+    /// An upper bound of every channel's quiet time, for checks that cannot wait; nil leaves what the adapters say.
+    private let quietMost: Int64?
     private let byKind: [ChannelKind: any ChannelAdapter]
 
-    init(_ adapters: [any ChannelAdapter]) {
+    init(_ adapters: [any ChannelAdapter], quietMost: Int64? = nil) {
+        self.quietMost = quietMost
         byKind = Dictionary(adapters.map { ($0.kind, $0) }) { _, second in
             preconditionFailure("two adapters for \(second.kind.rawValue)")
         }
@@ -12,13 +15,24 @@ struct ChannelAdapters: Sendable {
 
     var kinds: [ChannelKind] { byKind.keys.sorted { $0.rawValue < $1.rawValue } }
 
-    var inbound: [InboundRoute] { kinds.flatMap { byKind[$0]?.inbound ?? [] } }
+    var all: [any ChannelAdapter] { kinds.compactMap { byKind[$0] } }
+
+    var inbound: [InboundRoute] { all.flatMap(\.inbound) }
 
     /// A channel whose adapter is not built in can do nothing.
     func capabilities(of channel: Channel) -> ChannelCapabilities {
-        byKind[channel.kind]?.capabilities(of: channel)
+        let known =
+            byKind[channel.kind]?.capabilities(of: channel)
             ?? ChannelCapabilities(
                 repeatGuard: .atMostOnce, updates: false, deletes: false, locates: false, metrics: false, films: false,
                 concurrency: 0, quietSeconds: 0)
+        guard let quietMost, known.quietSeconds > quietMost else { return known }
+        return ChannelCapabilities(
+            repeatGuard: known.repeatGuard, updates: known.updates, deletes: known.deletes, locates: known.locates,
+            metrics: known.metrics, films: known.films, concurrency: known.concurrency, quietSeconds: quietMost)
+    }
+
+    func host(of channel: Channel) -> String {
+        byKind[channel.kind]?.host(of: channel) ?? "\(channel.kind.rawValue) \(channel.id)"
     }
 }

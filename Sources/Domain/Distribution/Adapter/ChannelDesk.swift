@@ -14,6 +14,14 @@ public protocol ChannelDesk: Sendable {
 
     /// Takes back something that came, such as a like that was undone.
     func takeBack(_ channel: ChannelID, remote: String) async throws
+
+    /// Whether a publication is still to be seen; false once somebody has asked for it to disappear. For adapters that
+    /// take long over one, such as mail to many.
+    func isWanted(_ publication: PublicationID) async throws -> Bool
+}
+
+extension ChannelDesk {
+    public func isWanted(_ publication: PublicationID) async throws -> Bool { true }
 }
 
 /// Something that readers did with a copy on a channel.

@@ -29,10 +29,15 @@ public struct InboundRequest: Sendable {
     /// Names in lower case, in the order in which they came.
     public let headers: [(name: String, value: String)]
     public let body: [UInt8]
+    /// Path and query as they were sent: what signatures of requests are about.
+    public let target: String
+    /// The network address of whoever asks, for limits; nil when it is not known.
+    public let client: String?
 
     public init(
         method: String, path: String, query: [String: String], parameters: [String: String],
-        headers: [(name: String, value: String)], body: [UInt8]
+        headers: [(name: String, value: String)], body: [UInt8], target: String? = nil,
+        client: String? = nil
     ) {
         self.method = method
         self.path = path
@@ -40,6 +45,8 @@ public struct InboundRequest: Sendable {
         self.parameters = parameters
         self.headers = headers
         self.body = body
+        self.target = target ?? path
+        self.client = client
     }
 
     /// The first header of that name, which is given in lower case.

@@ -39,6 +39,19 @@ public struct ChannelSettings: Hashable, Sendable {
         try? JSONDecoder().decode(Value.self, from: Data(json.utf8))
     }
 
+    /// One text among them; nil when it is missing or no text.
+    func text(_ name: String) -> String? {
+        decoded([String: Text].self)?[name]?.value
+    }
+
+    private struct Text: Decodable {
+        let value: String?
+
+        init(from decoder: any Decoder) throws {
+            value = try? decoder.singleValueContainer().decode(String.self)
+        }
+    }
+
     private struct Anything: Decodable {
         init(from decoder: any Decoder) throws {}
     }

@@ -1,8 +1,12 @@
 public import Contracts
 public import Values
 
-/// How a channel has been lately: what holds back all that waits for it.
+/// How a channel has been lately: what holds back all that waits for it. The breaker is its host's, which other channels
+/// may share; credentials and the account's limit are its own.
 public struct ChannelHealth: Hashable, Sendable {
+    /// After so long without one success a host is off; then only a probe tells whether it is back.
+    public static let badDays: Int64 = 7
+
     public let channel: ChannelID
     /// Failures in a row of the host, not of single articles.
     public let failures: Int
@@ -10,7 +14,9 @@ public struct ChannelHealth: Hashable, Sendable {
     public let failingSince: Instant?
     /// The breaker is open until then; after that one delivery tries.
     public let restsUntil: Instant?
-    /// The channel's own limit holds until then.
+    /// The host's own limit holds until then.
+    public let hostLimitedUntil: Instant?
+    /// The account's limit holds until then.
     public let limitedUntil: Instant?
     public let auth: AuthTrouble?
     /// The remote's words when it last failed.
@@ -28,40 +34,50 @@ public struct ChannelHealth: Hashable, Sendable {
 
     public static func well(_ channel: ChannelID) -> ChannelHealth {
         ChannelHealth(
-            channel: channel, failures: 0, failingSince: nil, restsUntil: nil, limitedUntil: nil, auth: nil, said: nil)
+            channel: channel, failures: 0, failingSince: nil, restsUntil: nil, hostLimitedUntil: nil,
+            limitedUntil: nil, auth: nil, said: nil)
+    }
+
+    /// Whether its host has failed for seven days: nothing goes there until a probe succeeds.
+    public func isHostOff(at now: Instant) -> Bool {
+        failingSince.map { $0.adding(days: Self.badDays) <= now } ?? false
     }
 }
 
 extension ChannelHealth {
     /// How many deliveries may begin now, of those that the channel takes at once.
     func allowance(of concurrency: Int, pace: DeliveryPace, at now: Instant) -> Int {
-        if auth != nil { return 0 }
-        if let limitedUntil, limitedUntil > now { return 0 }
-        if let restsUntil, restsUntil > now { return 0 }
+        if auth != nil || isHostOff(at: now) { return 0 }
+        for until in [limitedUntil, hostLimitedUntil, restsUntil] {
+            if let until, until > now { return 0 }
+        }
         return failures >= pace.breakerFailures ? min(1, concurrency) : concurrency
     }
 
     func succeeding() -> ChannelHealth { .well(channel) }
 
-    /// After so many failures in a row the channel rests, longer each time.
+    /// After so many failures in a row the host rests, longer each time.
     func failing(_ said: String, pace: DeliveryPace, at now: Instant) -> ChannelHealth {
         let failures = failures + 1
         let rounds = failures - pace.breakerFailures
         let rest = rounds < 0 ? nil : now.adding(microseconds: pace.rest(round: rounds))
         return ChannelHealth(
             channel: channel, failures: failures, failingSince: failingSince ?? now, restsUntil: rest,
-            limitedUntil: limitedUntil, auth: auth, said: said)
+            hostLimitedUntil: hostLimitedUntil, limitedUntil: limitedUntil, auth: auth, said: said)
     }
 
-    func limited(until: Instant, _ said: String) -> ChannelHealth {
-        ChannelHealth(
+    func limited(until: Instant, _ scope: ChannelTrouble.Scope, _ said: String) -> ChannelHealth {
+        let isHosts = scope == .host || scope == .app
+        return ChannelHealth(
             channel: channel, failures: failures, failingSince: failingSince, restsUntil: restsUntil,
-            limitedUntil: max(limitedUntil ?? until, until), auth: auth, said: said)
+            hostLimitedUntil: isHosts ? max(hostLimitedUntil ?? until, until) : hostLimitedUntil,
+            limitedUntil: isHosts ? limitedUntil : max(limitedUntil ?? until, until), auth: auth, said: said)
     }
 
     func refusing(_ cause: ChannelTrouble.AuthCause, _ said: String, at now: Instant) -> ChannelHealth {
         ChannelHealth(
             channel: channel, failures: failures, failingSince: failingSince, restsUntil: restsUntil,
-            limitedUntil: limitedUntil, auth: AuthTrouble(cause: cause, at: now), said: said)
+            hostLimitedUntil: hostLimitedUntil, limitedUntil: limitedUntil,
+            auth: AuthTrouble(cause: cause, at: now), said: said)
     }
 }

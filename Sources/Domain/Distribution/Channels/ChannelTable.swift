@@ -47,6 +47,16 @@ struct ChannelTable {
             """)
     }
 
+    /// Writes what a person may change.
+    func put(_ channel: Channel, in transaction: Transaction) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE distribution_channel
+            SET name = \(channel.name), settings = \(channel.settings.json), is_automatic = \(channel.isAutomatic)
+            WHERE id = \(channel.id)
+            """)
+    }
+
     private static func channel(_ row: Row) throws(StorageError) -> Channel {
         let offAt: Instant? = try row.value(7)
         let offBy: MemberID? = try row.value(8)

@@ -22,6 +22,12 @@ public struct DeliveryPace: Sendable {
     public var sweepSeconds: Int64 = 60
     /// How long a channel's limits are believed.
     public var limitsSeconds: Int64 = 600
+    /// An upper bound of every channel's quiet time; nil leaves what the adapters say.
+    public var quietMost: Int64?
+    /// How often a channel that works is asked whether it still takes our credentials.
+    public var checkSeconds: Int64 = 86_400
+    /// How often a channel that does not work is asked whether it is back.
+    public var probeSeconds: Int64 = 3_600
 
     public init() {}
 

@@ -8,10 +8,17 @@ import Values
 struct DeliveryLines: Sendable {
     let publications = PublicationTable()
     let deliveries = DeliveryTable()
-    let health = ChannelHealthTable()
+    let health: ChannelHealthTable
     let ground: Ground
     let adapters: ChannelAdapters
     let zones: any CivilZones
+
+    init(ground: Ground, adapters: ChannelAdapters, zones: any CivilZones) {
+        self.ground = ground
+        self.adapters = adapters
+        self.zones = zones
+        health = ChannelHealthTable(adapters: adapters)
+    }
 
     /// What is to be brought to a channel.
     struct Wish {
@@ -113,6 +120,18 @@ struct DeliveryLines: Sendable {
             firstSentAt: nil, uncertainSince: nil, standing: nil, recallAskedAt: nil, end: nil)
         try publications.insert(made, in: transaction)
         return made
+    }
+
+    /// A channel works and takes our credentials: what waited for that goes on.
+    func welcome(_ channel: Channel, in transaction: Transaction) throws(StorageError) {
+        let before = try health.find(channel, in: transaction)
+        guard before != .well(channel.id) else { return }
+        try health.put(before.succeeding(), of: channel, in: transaction)
+        for waiting in try deliveries.all(on: channel.id, in: .needsAuth, transaction) {
+            var released = waiting
+            released.wait(as: .scheduled, until: moment(of: waiting.due, at: now), nil)
+            try deliveries.put(released, in: transaction)
+        }
     }
 
     func enqueue(

@@ -133,6 +133,32 @@ struct DeliveryTable {
             """)
     }
 
+    /// How many are open, by channel and state.
+    func openCounts(
+        in transaction: Transaction
+    ) throws(StorageError) -> [(channel: ChannelID, state: DeliveryState, count: Int)] {
+        try transaction.rows(
+            """
+            SELECT channel, state, count(*) FROM distribution_delivery
+            WHERE closed_at IS NULL GROUP BY channel, state ORDER BY channel, state
+            """
+        ) { row throws(StorageError) in
+            (channel: try row.value(0), state: try row.value(1), count: try row.value(2))
+        }
+    }
+
+    /// Those of channels that are on whose moment was before another, and that have not begun.
+    func late(
+        before moment: Instant, in transaction: Transaction
+    ) throws(StorageError) -> (count: Int, oldest: Instant?) {
+        try transaction.first(
+            """
+            SELECT count(*), min(ready_at) FROM distribution_delivery
+            WHERE closed_at IS NULL AND state = 'scheduled' AND ready_at < \(moment)
+            """
+        ) { row throws(StorageError) in (count: try row.value(0), oldest: try row.value(1)) } ?? (0, nil)
+    }
+
     func insert(_ delivery: Delivery, in transaction: Transaction) throws(StorageError) {
         let due = Self.due(delivery.due)
         try transaction.run(

@@ -7,6 +7,11 @@ struct Attempt: Sendable {
     let publication: Publication
     let channel: Channel
     let lease: Int64
+
+    /// The same with the means to enter the channel.
+    func on(_ entered: Channel) -> Attempt {
+        Attempt(delivery: delivery, publication: publication, channel: entered, lease: lease)
+    }
 }
 
 /// What came of a try.
@@ -18,6 +23,9 @@ enum Outcome: Sendable {
     /// What stands there is what would have been sent.
     case unchanged(Delivery.Dispatch)
     case pending(RemoteCopy, checkAfter: Int64, shown: Delivery.Dispatch?)
+    /// It is ready there, and a person must release it; `hindrance` is why it could not be brought up to date.
+    case ready(
+        RemoteCopy, checkAfter: Int64, shown: Delivery.Dispatch?, prepared: Preparation?, hindrance: DeliveryProblem?)
     case removed
     /// There is nothing to be sent any more.
     case cancelled

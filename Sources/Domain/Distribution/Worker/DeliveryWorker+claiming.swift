@@ -20,7 +20,7 @@ extension DeliveryWorker {
             var isAgain = false
             for channel in try ChannelTable().all(in: transaction) where channel.switchedOff == nil {
                 let capabilities = adapters.capabilities(of: channel)
-                let health = try lines.health.find(channel.id, in: transaction)
+                let health = try lines.health.find(channel, in: transaction)
                 let free =
                     health.allowance(of: capabilities.concurrency, pace: pace, at: now)
                     - (try lines.deliveries.sending(on: channel.id, in: transaction))
@@ -57,6 +57,9 @@ extension DeliveryWorker {
             claimed.readyAt = lines.moment(of: delivery.due, at: now)
             try lines.deliveries.put(claimed, in: transaction)
             return .notYet
+        }
+        if delivery.state == .scheduled, let readyAt = delivery.readyAt, readyAt.adding(seconds: 60) < now {
+            transaction.afterCommit { [tally] in tally.countLate() }
         }
         let lease = ground.identifiers.next(DeliveryID.self).raw
         claimed.lease = lease

@@ -59,6 +59,18 @@ struct Settlement {
             pending.wait(as: .remotePending, until: now.adding(seconds: max(1, seconds)), nil)
             try lines.deliveries.put(pending, in: transaction)
             try succeed()
+        case .ready(let remote, let seconds, let shown, let prepared, let hindrance):
+            var ready = delivery
+            ready.pendingReference = remote.reference
+            if let shown { ready.dispatched = shown }
+            if let prepared { ready.preparation = prepared }
+            let problem =
+                hindrance
+                ?? DeliveryProblem(
+                    cause: .unsupported, mend: .look, said: "it is ready there, and a person must release it")
+            ready.wait(as: .remotePending, until: now.adding(seconds: max(1, seconds)), problem)
+            try lines.deliveries.put(ready, in: transaction)
+            try succeed()
         case .removed:
             try remove(.recalled)
             try close(as: .recalled)
@@ -123,6 +135,15 @@ struct Settlement {
                 channelKind: channel.kind.rawValue, channelName: channel.name, revision: revision,
                 address: remote.address),
             in: transaction)
+        try worker.hooks.tell(
+            publication.standing == nil ? "article.published" : "article.updated",
+            told(revision: revision, address: remote.address), in: transaction)
+    }
+
+    private func told(revision: RevisionID?, address: String?) -> WebhookEvent {
+        WebhookEvent(
+            article: publication.article, publication: publication.id, channel: channel.id,
+            channelKind: channel.kind.rawValue, channelName: channel.name, revision: revision, address: address)
     }
 
     private func follow(_ revision: RevisionID) throws {
@@ -133,34 +154,27 @@ struct Settlement {
             .update, for: publication, revision: revision, due: .now, by: nil, on: channel, in: transaction)
     }
 
-    /// The channel works and takes our credentials: what waited for that goes on.
-    private func succeed() throws {
-        let health = try lines.health.find(channel.id, in: transaction)
-        guard health != .well(channel.id) else { return }
-        try lines.health.put(health.succeeding(), in: transaction)
-        for waiting in try lines.deliveries.all(on: channel.id, in: .needsAuth, transaction) {
-            var released = waiting
-            released.wait(as: .scheduled, until: lines.moment(of: waiting.due, at: now), nil)
-            try lines.deliveries.put(released, in: transaction)
-        }
-    }
+    private func succeed() throws { try lines.welcome(channel, in: transaction) }
 
     // What did not
 
     private func suffer(_ trouble: ChannelTrouble) throws {
-        let health = try lines.health.find(channel.id, in: transaction)
+        let health = try lines.health.find(channel, in: transaction)
         switch trouble {
         case .transient(let said, let retryAfter):
-            try lines.health.put(health.failing(trouble.said, pace: worker.pace, at: now), in: transaction)
+            try lines.health.put(
+                health.failing(trouble.said, pace: worker.pace, at: now), of: channel, in: transaction)
             let asked = now.adding(seconds: min(max(0, retryAfter ?? 0), 7 * 86_400))
             try retry(
                 at: max(backoff, asked), DeliveryProblem(cause: .host, mend: .wait, said: String(said.prefix(500))))
         case .limited(let until, let scope, _):
             let until = min(max(until, now.adding(seconds: 1)), now.adding(days: 7))
-            if scope != .copy { try lines.health.put(health.limited(until: until, trouble.said), in: transaction) }
+            if scope != .copy {
+                try lines.health.put(health.limited(until: until, scope, trouble.said), of: channel, in: transaction)
+            }
             try retry(at: until, DeliveryProblem(cause: .limit, mend: .wait, said: trouble.said))
         case .auth(let cause, _):
-            try lines.health.put(health.refusing(cause, trouble.said, at: now), in: transaction)
+            try lines.health.put(health.refusing(cause, trouble.said, at: now), of: channel, in: transaction)
             // What the channel is at work on must not be sent again when the credentials are mended.
             let isAtWork = delivery.state == .remotePending
             try wait(
@@ -173,7 +187,8 @@ struct Settlement {
             try reject(DeliveryProblem(cause: .unsupported, mend: .none, said: trouble.said))
         case .gone: try lose(trouble.said)
         case .unknownOutcome:
-            try lines.health.put(health.failing(trouble.said, pace: worker.pace, at: now), in: transaction)
+            try lines.health.put(
+                health.failing(trouble.said, pace: worker.pace, at: now), of: channel, in: transaction)
             try doubt(trouble.said)
         }
     }
@@ -194,6 +209,7 @@ struct Settlement {
     }
 
     private func doubt(_ said: String) throws {
+        transaction.afterCommit { [tally = worker.tally] in tally.countDoubt() }
         try lines.doubt(publication, delivery.operation, since: delivery.dispatchedAt ?? now, in: transaction)
         var doubted = delivery
         doubted.doubt(capabilities, said: said, pace: worker.pace, at: now)
@@ -210,6 +226,7 @@ struct Settlement {
         rejected.close(as: .rejected, at: now)
         rejected.problem = problem
         try lines.deliveries.put(rejected, in: transaction)
+        count(.rejected)
         guard delivery.operation == .delete else { return }
         // What stays there must not be joined by a second one.
         for waiting in try lines.deliveries.behind(delivery, in: transaction) where waiting.state.isWaiting {
@@ -263,6 +280,9 @@ struct Settlement {
                 publication: publication.id, article: publication.article, channel: channel.id,
                 channelKind: channel.kind.rawValue),
             in: transaction)
+        try worker.hooks.tell(
+            "article.recalled",
+            told(revision: publication.standing?.revision, address: publication.standing?.address), in: transaction)
     }
 
     // The rows
@@ -273,6 +293,11 @@ struct Settlement {
 
     private func put(_ standing: Publication.Standing?) throws {
         try lines.publications.put(standing, for: publication.id, in: transaction)
+        if standing == nil {
+            try CopyNumbersTable().end(publication.id, in: transaction)
+        } else if publication.standing == nil, capabilities.metrics {
+            try CopyNumbersTable().begin(publication.id, at: now.adding(seconds: 300), in: transaction)
+        }
     }
 
     private func close(as state: DeliveryState) throws {
@@ -280,6 +305,11 @@ struct Settlement {
         closed.close(as: state, at: now)
         closed.problem = nil
         try lines.deliveries.put(closed, in: transaction)
+        count(state)
+    }
+
+    private func count(_ state: DeliveryState) {
+        transaction.afterCommit { [tally = worker.tally] in tally.countEnd(state) }
     }
 
     private func wait(as state: DeliveryState, until moment: Instant?, _ problem: DeliveryProblem?) throws {

@@ -10,6 +10,7 @@ extension DeliveryWorker {
             return .postponed("no adapter for \(attempt.channel.kind.rawValue) is built in")
         }
         do throws(ChannelTrouble) {
+            let attempt = attempt.on(try await vault.entered(attempt.channel, adapter))
             if attempt.delivery.state == .remotePending { return try await check(attempt, adapter) }
             switch attempt.delivery.operation {
             case .create: return try await create(attempt, adapter)
@@ -86,7 +87,11 @@ extension DeliveryWorker {
         }
         switch answer {
         case .stands(let remote): return .stands(remote, shown: shown, lookAgain: lookAgain)
-        case .pending(let remote, let seconds): return .pending(remote, checkAfter: seconds, shown: shown)
+        case .pending(let remote, let seconds):
+            if adapter.awaitsPerson(remote.reference) {
+                return .ready(remote, checkAfter: seconds, shown: shown, prepared: nil, hindrance: nil)
+            }
+            return .pending(remote, checkAfter: seconds, shown: shown)
         case .absent: throw .unknownOutcome("the channel answered, but names nothing that stands there")
         }
     }
@@ -147,10 +152,22 @@ extension DeliveryWorker {
         }
         let answer = try await looking { () async throws(ChannelTrouble) in try await adapter.status(of: copy) }
         switch (answer, attempt.delivery.operation) {
-        case (.pending(let remote, let seconds), _): return .pending(remote, checkAfter: seconds, shown: nil)
+        case (.pending(let remote, let seconds), let operation):
+            guard operation != .delete, adapter.awaitsPerson(remote.reference) else {
+                return .pending(remote, checkAfter: seconds, shown: nil)
+            }
+            return try await keep(remote, checkAfter: seconds, attempt, adapter)
         case (.absent, .delete): return .removed
         case (.absent, .create), (.absent, .update): throw .gone("the channel took it, but it is not there")
-        case (.stands(let remote), .create), (.stands(let remote), .update): return .found(remote)
+        case (.stands(let remote), .create):
+            // A try before this one whose answer was lost may still be carried out beside it: look once more.
+            if attempt.publication.uncertainSince != nil, capabilities.repeatGuard == .locateThenCreate,
+                let sent = attempt.delivery.dispatched
+            {
+                return .stands(remote, shown: sent, lookAgain: true)
+            }
+            return .found(remote)
+        case (.stands(let remote), .update): return .found(remote)
         case (.stands(let remote), .delete): return .pending(remote, checkAfter: 60, shown: nil)
         }
     }
@@ -169,13 +186,13 @@ extension DeliveryWorker {
         }
     }
 
-    private enum Reading {
+    enum Reading {
         case released(Edition)
         case notReleased
         case unreadable(String)
     }
 
-    private func read(_ attempt: Attempt) async -> Reading {
+    func read(_ attempt: Attempt) async -> Reading {
         do {
             let edition = try await editions.edition(of: attempt.delivery.article)
             return edition.map { .released($0) } ?? .notReleased

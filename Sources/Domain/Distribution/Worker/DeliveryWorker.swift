@@ -15,13 +15,17 @@ final class DeliveryWorker: Sendable {
     let pace: DeliveryPace
     let logger = Logger(label: "terrace.distribution")
     let limits = LimitsShelf()
+    let limit: CallLimit
+    let vault: CredentialVault
+    let hooks: WebhookLines
+    let tally = DeliveryTally()
     private let wakers = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
     private let underWay = Mutex<[Int64: Task<Void, Never>]>([:])
     private let lastLaunch = Mutex<Task<Int, any Error>?>(nil)
 
     init(
         ground: Ground, editions: any EditionSource, referrals: ReferralSeal, adapters: ChannelAdapters,
-        lines: DeliveryLines, pace: DeliveryPace
+        lines: DeliveryLines, pace: DeliveryPace, vault: CredentialVault, hooks: WebhookLines
     ) {
         self.ground = ground
         self.editions = editions
@@ -29,6 +33,9 @@ final class DeliveryWorker: Sendable {
         self.adapters = adapters
         self.lines = lines
         self.pace = pace
+        self.vault = vault
+        self.hooks = hooks
+        limit = CallLimit(seconds: pace.callSeconds)
     }
 
     /// Tells the worker that there may be something to do.

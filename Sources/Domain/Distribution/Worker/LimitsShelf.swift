@@ -10,6 +10,8 @@ final class LimitsShelf: Sendable {
         kept.withLock { $0[channel].flatMap { $0.until > now ? $0.limits : nil } }
     }
 
+    func forget(_ channel: ChannelID) { kept.withLock { $0[channel] = nil } }
+
     func keep(_ limits: ChannelLimits, of channel: ChannelID, until: Instant) {
         kept.withLock { $0[channel] = (limits, until) }
     }

@@ -1,0 +1,42 @@
+import Contracts
+import Storage
+import Values
+
+/// The SQL of channels_wechat_article.
+struct WeChatArticleTable {
+    struct Article: Hashable, Sendable {
+        let publication: PublicationID
+        /// `msg_data_id`.
+        let message: String
+    }
+
+    func put(
+        _ article: Article, on channel: ChannelID, at now: Instant, in transaction: Transaction
+    ) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO channels_wechat_article (publication, channel, message, published_at)
+            VALUES (\(article.publication), \(channel), \(article.message), \(now))
+            ON CONFLICT (publication) DO UPDATE SET message = excluded.message
+            """)
+    }
+
+    func remove(_ publication: PublicationID, in transaction: Transaction) throws(StorageError) {
+        try transaction.run("DELETE FROM channels_wechat_article WHERE publication = \(publication)")
+    }
+
+    /// Newest first.
+    func articles(
+        on channel: ChannelID, since: Instant, limit: Int, in transaction: Transaction
+    ) throws(StorageError) -> [Article] {
+        try transaction.rows(
+            """
+            SELECT publication, message FROM channels_wechat_article
+            WHERE channel = \(channel) AND published_at >= \(since)
+            ORDER BY published_at DESC, publication DESC LIMIT \(limit)
+            """
+        ) { row throws(StorageError) in
+            Article(publication: try row.value(0), message: try row.value(1))
+        }
+    }
+}

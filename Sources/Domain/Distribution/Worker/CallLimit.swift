@@ -1,0 +1,43 @@
+import Values
+
+/// How long one call of an adapter may take, and what it means when it takes longer.
+struct CallLimit: Sendable {
+    let seconds: Int64
+
+    /// A call that may change something out there: when no answer comes in time, its outcome is unknown.
+    func acting<Answer: Sendable>(
+        _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
+    ) async throws(ChannelTrouble) -> Answer {
+        try await inTime(.unknownOutcome("no answer in \(seconds) seconds"), call)
+    }
+
+    /// A call that changes nothing that anybody sees: whatever becomes of it, it can be made again.
+    func looking<Answer: Sendable>(
+        _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
+    ) async throws(ChannelTrouble) -> Answer {
+        do {
+            return try await inTime(.transient("no answer in \(seconds) seconds", retryAfter: nil), call)
+        } catch .unknownOutcome(let said) {
+            throw .transient(said, retryAfter: nil)
+        }
+    }
+
+    private func inTime<Answer: Sendable>(
+        _ late: ChannelTrouble, _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
+    ) async throws(ChannelTrouble) -> Answer {
+        let seconds = seconds
+        let result = await withTaskGroup(of: Result<Answer, ChannelTrouble>?.self) { group in
+            group.addTask {
+                do throws(ChannelTrouble) { return .success(try await call()) } catch { return .failure(error) }
+            }
+            group.addTask {
+                do { try await Task.sleep(for: .seconds(seconds)) } catch { return nil }
+                return .failure(late)
+            }
+            defer { group.cancelAll() }
+            for await result in group { if let result { return result } }
+            return .failure(late)
+        }
+        return try result.get()
+    }
+}

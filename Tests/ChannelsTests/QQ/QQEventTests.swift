@@ -1,0 +1,91 @@
+import Contracts
+import Crypto
+import Distribution
+import Foundation
+import Testing
+import Values
+
+@testable import Channels
+
+/// What the platform tells the bot. The secrets, bodies and signatures of the first two tests are those of its documents.
+@Suite struct `A message from the platform to a QQ bot` {
+    private static let secret = "DG5g3B4j9X2KOErG"
+
+    @Test func `that asks for a proof of the address gets the documented one`() throws {
+        let key = try #require(QQSigningKey(Self.secret))
+        let answer = key.answer(token: "Arq0D5A61EgUu4OxUvOp", time: "1725442341")
+        #expect(
+            String(decoding: answer.body, as: UTF8.self)
+                == #"{"plain_token":"Arq0D5A61EgUu4OxUvOp","signature":"87befc99c42c651b3aac0278e71ada338433ae26fcb24307bdc5ad38c1adc2d01bcfcadc0842edac85e85205028a1132afe09280305f13aa6909ffc2d652c706"}"#
+        )
+    }
+
+    @Test func `is believed when it is signed as documented, and not when a byte is changed`() throws {
+        let key = try #require(QQSigningKey("naOC0ocQE3shWLAfffVLB1rhYPG7"))
+        let body = Array(#"{ "op": 0,"d": {}, "t": "GATEWAY_EVENT_NAME"}"#.utf8)
+        let signature =
+            "865ad13a61752ca65e26bde6676459cd36cf1be609375b37bd62af366e1dc25a8dc789ba7f14e017ada3d554c671a911bfdf075ba54835b23391d509579ed002"
+        #expect(key.hasSigned(body, at: "1725442341", signature))
+        #expect(!key.hasSigned(body, at: "1725442342", signature))
+        #expect(!key.hasSigned(body + [32], at: "1725442341", signature))
+        #expect(!key.hasSigned(body, at: nil, signature))
+        #expect(!key.hasSigned(body, at: "1725442341", "zz"))
+        #expect(!key.hasSigned(body, at: "1725442341", nil))
+    }
+
+    @Test(arguments: [#"{"op":0}"#, "", "a b", String(repeating: "a", count: 300)])
+    func `does not get a signature under words that could be an event`(token: String) throws {
+        let key = try #require(QQSigningKey(Self.secret))
+        #expect(key.answer(token: token, time: "1725442341").status == 400)
+        #expect(key.answer(token: "abc", time: "1x").status == 400)
+        #expect(key.answer(token: nil, time: nil).status == 400)
+    }
+
+    /// A request as the platform sends it.
+    static func request(_ body: String, to channel: ChannelID, secret: String) throws -> InboundRequest {
+        var seed = Array(secret.utf8)
+        while seed.count < 32 { seed += seed }
+        let key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed.prefix(32))
+        let signature = try key.signature(for: Array("1725442341".utf8) + Array(body.utf8))
+        return InboundRequest(
+            method: "POST", path: "/channels/qq/\(channel)/events", query: [:], parameters: ["channel": "\(channel)"],
+            headers: [("x-signature-timestamp", "1725442341"), ("x-signature-ed25519", hexadecimal(Array(signature)))],
+            body: Array(body.utf8))
+    }
+
+    @Test func `is kept only when it is signed, for this bot, and of this place`() async throws {
+        let contestant = Contestant.of("qq") { entry in
+            entry.settings = ["app_id": "102000001", "place": "group", "target": "G1", "speech": "reply"]
+            entry.credentials = ["secret": Self.secret]
+        }
+        try await Stage.set(contestant) { stage in
+            let adapter = try #require(stage.adapter as? QQChannel)
+            let id = stage.channel.id
+            let said = #"{"id":"e","op":0,"t":"GROUP_AT_MESSAGE_CREATE","d":{"id":"ROBOT1.0_m","group_openid":"G1"}}"#
+            let signed = try Self.request(said, to: id, secret: Self.secret)
+            // Nobody is at work yet.
+            #expect(await adapter.event(signed).status == 503)
+            adapter.desks.sit(at: ListeningDesk(stage.channel))
+            #expect(await adapter.event(try Self.request(said, to: id, secret: "another")).status == 401)
+            #expect(await adapter.event(try Self.request(said, to: ChannelID(7), secret: Self.secret)).status == 404)
+            #expect(await adapter.event(try Self.request("{", to: id, secret: Self.secret)).status == 400)
+            let elsewhere = said.replacingOccurrences(of: "G1", with: "G2")
+            #expect(await adapter.event(try Self.request(elsewhere, to: id, secret: Self.secret)).status == 200)
+            let none = try await adapter.inStore { transaction in
+                try adapter.table.takeAnchor(on: id, at: RealClock().now(), in: transaction)?.anchor
+            }
+            #expect(none == nil)
+            let taken = await adapter.event(signed)
+            #expect(taken.status == 200)
+            #expect(String(decoding: taken.body, as: UTF8.self) == #"{"op":12}"#)
+            // The same again is the same message.
+            #expect(await adapter.event(signed).status == 200)
+            for sequence in 1...6 {
+                let next = try await adapter.inStore { transaction in
+                    try adapter.table.takeAnchor(on: id, at: RealClock().now(), in: transaction)?.anchor
+                }
+                #expect(next == (sequence <= 5 ? QQAnchor(event: "ROBOT1.0_m", sequence: sequence) : nil))
+            }
+        }
+    }
+}

@@ -25,8 +25,6 @@ public struct Settings: Sendable {
     public var allowPrivateTargets = false
     /// A PEM file with certificates of authorities that channels' servers may have besides those that the system trusts.
     public var trustedCertificates: String?
-    /// A PEM file with certificates of authorities that are believed beside the system's own, when channels are reached.
-    public var trustedCertificates: String?
     /// How patient deliveries are.
     public var delivery = DeliveryPace()
     /// Where each value came from, in the order of the names, for `terrace doctor`.
@@ -77,7 +75,6 @@ public struct Settings: Sendable {
         }
         settings.credentialsKeyFile = try reader.string("credentialsKeyFile")
         settings.allowPrivateTargets = try reader.flag("allowPrivateTargets", default: false)
-        settings.trustedCertificates = try reader.string("trustedCertificates")
         settings.trustedCertificates = try reader.string("trustedCertificates")
         settings.delivery = try reader.pace()
         settings.sources = reader.sources

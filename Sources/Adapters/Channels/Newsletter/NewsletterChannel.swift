@@ -135,7 +135,27 @@ public struct NewsletterChannel: ChannelAdapter {
                 issue, domain: settings.from.domain,
                 language: settings.audience == .sameLanguage ? rendition.language : nil)
         }
-        return try await status(of: copy)
+        return await soon(copy) ?? .pending(RemoteCopy(reference: issue.id.description, address: nil), checkAfter: 1)
+    }
+
+    /// A short list is through in a moment, and then nobody need look again; nil when it is not, or when there is trouble,
+    /// which is told when its status is asked for.
+    private func soon(_ copy: ChannelCopy) async -> RemoteAnswer? {
+        let (changes, end) = office.handled.listen()
+        let timer = Task {
+            if office.isAtWork { try? await Task.sleep(for: .seconds(2)) }
+            end.finish()
+        }
+        defer {
+            timer.cancel()
+            end.finish()
+        }
+        var answer = try? await status(of: copy)
+        for await _ in changes {
+            guard case .pending = answer else { break }
+            answer = try? await status(of: copy)
+        }
+        return answer
     }
 
     /// Pending until every letter was taken, refused or given up.
@@ -153,7 +173,7 @@ public struct NewsletterChannel: ChannelAdapter {
         case .auth(let cause, let said)?:
             // So that it is tried again as soon as somebody says that it was mended.
             post.resume(copy.channel.id)
-            office.wake()
+            office.queued.ring()
             throw .auth(cause, said)
         case .some(let trouble): throw trouble
         case nil: return .pending(Self.remote(issue), checkAfter: tally.waiting > 200 ? 15 : 1)
@@ -165,12 +185,14 @@ public struct NewsletterChannel: ChannelAdapter {
         await connection.quit()
         // It can be reached, so what waits need not wait for its rest to end.
         post.resume(channel.id)
-        office.wake()
+        office.queued.ring()
     }
 
     public func run(_ desk: any ChannelDesk) async {
         office.open(desk)
+        office.isAtWork = true
         await post.run(desk)
+        office.isAtWork = false
     }
 
     public var inbound: [InboundRoute] { NewsletterPages(office: office, limiter: limiter).routes }

@@ -84,7 +84,7 @@ public struct NewsletterDesk: Sendable {
             (recipient.readyAt, recipient.handledAt) = (wentOut ? nil : now, wentOut ? now : nil)
             _ = try office.recipients.put(recipient, ifStill: .unconfirmed, lease: lease, in: transaction)
             try office.ground.audit.record("newsletter.settle", of: "letter \(letter)", by: caller, in: transaction)
-            transaction.afterCommit { office.wake() }
+            transaction.afterCommit { office.queued.ring() }
         }
     }
 
@@ -127,7 +127,7 @@ public struct NewsletterDesk: Sendable {
         }
         _ = issue
         // The post gathers its readers, and knows the domain of its letters.
-        office.wake()
+        office.queued.ring()
     }
 
     private func check(_ caller: Caller) throws(NewsletterError) {

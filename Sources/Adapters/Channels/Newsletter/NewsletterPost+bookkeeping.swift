@@ -122,6 +122,7 @@ extension NewsletterPost {
             if !isOurs, recipient.state == .sending {
                 isOurs = try office.recipients.put(final, ifStill: .unconfirmed, lease: recipient.lease, in: transaction)
             }
+            transaction.afterCommit { office.handled.ring() }
             guard isOurs, nobodyThere else { return }
             try office.bounce(final.subscriber, limit: limit, at: now, in: transaction)
         }

@@ -38,7 +38,7 @@ final class NewsletterPost: Sendable {
 
     /// Works until its task is cancelled: woken by what is queued, and when something is due.
     func run(_ desk: any ChannelDesk) async {
-        let (wakes, waker) = office.wakes()
+        let (wakes, waker) = office.queued.listen()
         var alarm: Task<Void, Never>?
         for await _ in wakes {
             alarm?.cancel()

@@ -11,6 +11,8 @@ import Values
 /// A newsletter on a real store, with a mail server that a test chooses.
 struct Mailroom {
     static let site = SiteAddress("https://terrace.example")!
+    /// Keys as the newsletter makes them, once for all tests: an RSA key takes its time.
+    private static let keys = MadeKeys()
     let world: World
     let channel: Channel
     let newsletter: NewsletterChannel
@@ -35,7 +37,8 @@ struct Mailroom {
             var channel = Channel(
                 id: ChannelID(5), kind: .newsletter, name: "橙子通讯", settings: ChannelSettings(json: json)!,
                 isAutomatic: false, madeAt: world.clock.now(), madeBy: nil, switchedOff: nil, credentials: credentials)
-            if let made = try await newsletter.refreshed(channel) { channel = channel.entered(with: made) }
+            let made = try await Self.keys.value(newsletter, channel)
+            channel = channel.entered(with: made.merging(credentials))
             let desk = OneChannelDesk(channel)
             newsletter.office.open(desk)
             return try await body(Mailroom(world: world, channel: channel, newsletter: newsletter, desk: desk))
@@ -187,5 +190,15 @@ struct ScriptedMail {
             }
         }
         return ScriptedMail(server: server, arrived: arrived)
+    }
+}
+
+private actor MadeKeys {
+    private var made: Task<ChannelCredentials, any Error>?
+
+    func value(_ newsletter: NewsletterChannel, _ channel: Channel) async throws -> ChannelCredentials {
+        let task = made ?? Task { try await newsletter.refreshed(channel.entered(with: .none)) ?? .none }
+        made = task
+        return try await task.value
     }
 }

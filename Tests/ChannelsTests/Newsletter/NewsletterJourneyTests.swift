@@ -78,15 +78,13 @@ import Values
         return place
     }
 
-    @Test(arguments: Engine.all) func `goes out within three seconds, and cannot be taken back`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `goes out, stands at once, and cannot be taken back`(engine: Engine) async throws {
         let mail = try await ScriptedMail.start()
         try await run(engine, port: mail.server.port) { room, newsletter, channel, world in
             for name in ["anna", "bao", "chen"] { try await subscribe("\(name)@peers.test", newsletter, channel, world) }
-            let start = ContinuousClock.now
             try await room.publish(ArticleID(1), to: [channel], by: Self.publisher)
             let place = try #require(try await place(room) { $0.publication.standing != nil })
             #expect(place.publication.standing?.number == 1 && place.problem == nil)
-            #expect(ContinuousClock.now - start < .seconds(3))
             #expect(Set(mail.arrived.all.suffix(3)) == ["anna@peers.test", "bao@peers.test", "chen@peers.test"])
             #expect(!place.capabilities.updates && !place.capabilities.deletes)
             await #expect(throws: DistributionError.cannotRecall(channel)) {

@@ -1,10 +1,11 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Members
 import TestKit
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `A letter` {
     private let renderer = NewsletterRendering(site: Mailroom.site)
@@ -31,10 +32,20 @@ import Values
             <p><a href="/products/orange">产品</a> <a href="https://example.org/?a=1&amp;b=2" rel="noopener">外面</a> <a href="#fn-1">1</a></p>
             """
         let body = renderer.rendition(of: .season(html: html), for: try copy()).body
-        #expect(body.contains(#"<img src="https://terrace.example/media/77/1280.jpg" alt="枝头的 &quot;橙子&quot;" width="600""#))
-        #expect(!body.contains("srcset") && !body.contains("<picture") && !body.contains("<source") && !body.contains("loading"))
-        #expect(body.contains(#"<a href="https://terrace.example/articles/baojing-oranges?from=rid-7" style="color:#8a3b00">▶ 采摘</a>"#))
-        #expect(!body.contains("<video") && !body.contains("</video") && !body.contains("data-product") && !body.contains("class="))
+        #expect(
+            body.contains(
+                #"<img src="https://terrace.example/media/77/1280.jpg" alt="枝头的 &quot;橙子&quot;" width="600""#)
+        )
+        #expect(
+            !body.contains("srcset") && !body.contains("<picture") && !body.contains("<source")
+                && !body.contains("loading"))
+        #expect(
+            body.contains(
+                #"<a href="https://terrace.example/articles/baojing-oranges?from=rid-7" style="color:#8a3b00">▶ 采摘</a>"#
+            ))
+        #expect(
+            !body.contains("<video") && !body.contains("</video") && !body.contains("data-product")
+                && !body.contains("class="))
         #expect(body.contains(#"href="https://terrace.example/products/orange""#))
         #expect(body.contains(#"href="https://example.org/?a=1&amp;b=2""#))
         #expect(body.contains(#"href="https://terrace.example/articles/baojing-oranges?from=rid-7#fn-1""#))
@@ -52,7 +63,8 @@ import Values
     }
 
     @Test(arguments: [
-        "<", "<p", "<p class=\"", "<img", "<img src=\"/x\"", "</", "<>", "a<b>c", "<img alt=\"x\">", "<a href=\"/\">\u{202E}</a>",
+        "<", "<p", "<p class=\"", "<img", "<img src=\"/x\"", "</", "<>", "a<b>c", "<img alt=\"x\">",
+        "<a href=\"/\">\u{202E}</a>",
     ]) func `is made of whatever comes`(html: String) throws {
         let body = renderer.rendition(of: .season(html: html), for: try copy()).body
         #expect(body.contains("baojing-oranges"))
@@ -63,7 +75,8 @@ import Values
         let edition = Edition.season(html: "<p>\(long)</p>", text: long)
         let rendition = renderer.rendition(of: edition, for: try copy())
         let size = NewsletterRendering.size(of: rendition)
-        let message = MailMessage(id: "a@b", headers: [], text: rendition.fields["text"]!, html: rendition.body)
+        let message = MailMessage(
+            id: "a@b", headers: [], text: rendition.fields["text"]!, html: rendition.body)
         #expect(message.bytes.count < size)
         #expect(size < message.bytes.count + 30_000)
     }
@@ -107,7 +120,9 @@ import Values
                 let settings = ChannelSettings(json: #"{"host":"\#(host)","from":"a@b.example"}"#)!
                 #expect(newsletter.problems(with: settings).map(\.field) == ["settings.host"], "\(host)")
             }
-            #expect(newsletter.problems(with: ChannelSettings(json: #"{"host":"mx.example","from":"a@b.example"}"#)!) == [])
+            #expect(
+                newsletter.problems(
+                    with: ChannelSettings(json: #"{"host":"mx.example","from":"a@b.example"}"#)!) == [])
             let broken = ChannelCredentials(["password": "x", "dkim_rsa": "key", "dkim_ed25519": "key"])
             #expect(
                 newsletter.problems(with: broken).map(\.field)

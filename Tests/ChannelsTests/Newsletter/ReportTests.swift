@@ -1,25 +1,32 @@
-@testable import Channels
 import FoundationEssentials
 import Testing
 
+@testable import Channels
+
 @Suite struct `A report of a letter that came back` {
     @Test func `names its letter by the return path, and says why`() throws {
-        let report = try #require(MailReport(Array(PostfixReport.text(to: "bounces+abcdefgh234567ab@peers.test").utf8)))
+        let report = try #require(
+            MailReport(Array(PostfixReport.text(to: "bounces+abcdefgh234567ab@peers.test").utf8)))
         #expect(report.finding == .failed(status: "5.1.1", said: "X-Postfix; this mailbox was closed"))
-        #expect(report.recipients.compactMap { NewsletterTokens.returning(in: $0) }.first == "abcdefgh234567ab")
+        #expect(
+            report.recipients.compactMap { NewsletterTokens.returning(in: $0) }.first == "abcdefgh234567ab")
         #expect(report.id == "<1@mx>")
         #expect(report.original.contains("k.1@farm.example"))
     }
 
     @Test func `may be about a delay alone`() throws {
-        let report = try #require(MailReport(Array(PostfixReport.text(to: "x", action: "delayed", status: "4.4.1").utf8)))
+        let report = try #require(
+            MailReport(Array(PostfixReport.text(to: "x", action: "delayed", status: "4.4.1").utf8)))
         #expect(report.finding == .delayed)
     }
 
     @Test func `may come with line ends of Unix, and encoded`() throws {
         let text = PostfixReport.text(to: "bounces+abcdefgh234567ab@peers.test").replacing("\r\n", with: "\n")
-        #expect(MailReport(Array(text.utf8))?.finding == .failed(status: "5.1.1", said: "X-Postfix; this mailbox was closed"))
-        let status = Data("Reporting-MTA: dns; mx\n\nAction: failed\nStatus: 5.2.2 (full)\n".utf8).base64EncodedString()
+        #expect(
+            MailReport(Array(text.utf8))?.finding
+                == .failed(status: "5.1.1", said: "X-Postfix; this mailbox was closed"))
+        let status = Data("Reporting-MTA: dns; mx\n\nAction: failed\nStatus: 5.2.2 (full)\n".utf8)
+            .base64EncodedString()
         let encoded = """
             Content-Type: Multipart/Report; boundary=b
             To: <bounces+ABCDEFGH234567AB@peers.test>
@@ -61,7 +68,8 @@ import Testing
 
     @Test(arguments: [
         "", "Subject: I am away\n\nuntil Monday", "Content-Type: multipart/report\n\n--\n",
-        "Content-Type: multipart/report; boundary=\"\"\n\n--\n--\n", ":\n:\n\n:", "Content-Type: multipart/report; boundary=b\n\n--b",
+        "Content-Type: multipart/report; boundary=\"\"\n\n--\n--\n", ":\n:\n\n:",
+        "Content-Type: multipart/report; boundary=b\n\n--b",
         "Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n\n\n\n\n",
         "Content-Type: multipart/report; boundary=b\n\n" + String(repeating: "--b\n\n", count: 5_000),
         "Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\nContent-Transfer-Encoding: quoted-printable\n\n=\n=4=zz=",
@@ -74,7 +82,9 @@ import Testing
 
 enum PostfixReport {
     /// As Postfix 3.7 writes it.
-    static func text(to address: String, action: String = "failed", status: String = "5.1.1", id: String = "<1@mx>") -> String {
+    static func text(
+        to address: String, action: String = "failed", status: String = "5.1.1", id: String = "<1@mx>"
+    ) -> String {
         """
         Return-Path: <>\r
         Delivered-To: \(address)\r

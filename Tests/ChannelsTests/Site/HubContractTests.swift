@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Crypto
 import Distribution
@@ -8,9 +7,13 @@ import TestKit
 import Testing
 import Values
 
+@testable import Channels
+
 /// Contract tests: the subscriber is a script that answers as a test wants.
 @Suite struct `Our hub, by contract` {
-    private func form(_ stand: Newsstand, _ callback: String, _ more: String = "", mode: String = "subscribe") -> String {
+    private func form(
+        _ stand: Newsstand, _ callback: String, _ more: String = "", mode: String = "subscribe"
+    ) -> String {
         "hub.mode=\(mode)&hub.topic=\(inQuery(stand.host.address + "/atom.xml"))&hub.callback=\(inQuery(callback))\(more)"
     }
 
@@ -18,31 +21,43 @@ import Values
     private static func echo(_ heard: ScriptedServer.Heard) -> [ScriptedServer.Step]? {
         guard heard.text.hasPrefix("GET ") else { return nil }
         let target = heard.text.split(separator: " ")[1]
-        let challenge = target.split(separator: "&").first { $0.hasPrefix("hub.challenge=") }?.dropFirst(14) ?? ""
+        let challenge =
+            target.split(separator: "&").first { $0.hasPrefix("hub.challenge=") }?.dropFirst(14) ?? ""
         return [ScriptedServer.answer("200 OK", body: String(challenge))]
     }
 
     @Test(arguments: Engine.all) func `asks the callback first, then tells it of each change, signed`(
         engine: Engine
     ) async throws {
-        let subscriber = try await ScriptedServer { Self.echo($0) ?? [ScriptedServer.answer("204 No Content")] }
+        let subscriber = try await ScriptedServer {
+            Self.echo($0) ?? [ScriptedServer.answer("204 No Content")]
+        }
         try await Newsstand.on(engine) { stand in
             try await stand.publish(.story())
-            let asked = try await stand.ask(form(stand, subscriber.address + "/cb?x=1", "&hub.secret=geheim&hub.lease_seconds=864000"))
+            let asked = try await stand.ask(
+                form(stand, subscriber.address + "/cb?x=1", "&hub.secret=geheim&hub.lease_seconds=864000"))
             #expect(asked.status == 202)
             try await stand.work()
             let question = try #require(subscriber.heard.first?.text)
-            #expect(question.hasPrefix("GET /cb?x=1&hub.mode=subscribe&hub.topic=http%3A%2F%2F127.0.0.1%3A\(stand.host.port)%2Fatom.xml&hub.challenge="))
+            #expect(
+                question.hasPrefix(
+                    "GET /cb?x=1&hub.mode=subscribe&hub.topic=http%3A%2F%2F127.0.0.1%3A\(stand.host.port)%2Fatom.xml&hub.challenge="
+                ))
             #expect(question.contains("&hub.lease_seconds=864000 "))
             try await stand.publish(.story(2, title: "第二个故事"))
             try await stand.work()
             #expect(subscriber.heard.count == 2)
             let told = subscriber.heard[1]
-            let body = try #require(told.text.firstRange(of: "\r\n\r\n").map { String(told.text[$0.upperBound...]) })
+            let body = try #require(
+                told.text.firstRange(of: "\r\n\r\n").map { String(told.text[$0.upperBound...]) })
             #expect(body == (try await stand.feed(.atom)))
             #expect(told.header("content-type") == "application/atom+xml; charset=utf-8")
-            #expect(told.header("link") == "<\(stand.host.address)/hub>; rel=\"hub\", <\(stand.host.address)/atom.xml>; rel=\"self\"")
-            let code = HMAC<SHA256>.authenticationCode(for: Array(body.utf8), using: SymmetricKey(data: Array("geheim".utf8)))
+            #expect(
+                told.header("link")
+                    == "<\(stand.host.address)/hub>; rel=\"hub\", <\(stand.host.address)/atom.xml>; rel=\"self\""
+            )
+            let code = HMAC<SHA256>.authenticationCode(
+                for: Array(body.utf8), using: SymmetricKey(data: Array("geheim".utf8)))
             #expect(told.header("x-hub-signature") == "sha256=\(hexadecimal(Array(code)))")
             // What was told is not told again; several changes are told as one.
             try await stand.work()
@@ -51,7 +66,9 @@ import Values
             try await stand.publish(.story(3))
             try await stand.work()
             #expect(subscriber.heard.count == 3)
-            #expect(try await stand.ask(form(stand, subscriber.address + "/cb?x=1", mode: "unsubscribe")).status == 202)
+            #expect(
+                try await stand.ask(form(stand, subscriber.address + "/cb?x=1", mode: "unsubscribe")).status
+                    == 202)
             try await stand.work()
             try await stand.publish(.story(4))
             try await stand.work()
@@ -60,7 +77,9 @@ import Values
         try await subscriber.close()
     }
 
-    @Test(arguments: Engine.all) func `believes nobody whose callback does not say the same`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `believes nobody whose callback does not say the same`(
+        engine: Engine
+    ) async throws {
         let stranger = try await ScriptedServer { _ in [ScriptedServer.answer("200 OK", body: "yes")] }
         let refusing = try await ScriptedServer { _ in [ScriptedServer.answer("404 Not Found")] }
         try await Newsstand.on(engine) { stand in
@@ -77,11 +96,15 @@ import Values
         try await refusing.close()
     }
 
-    @Test(arguments: Engine.all) func `tells again until it is heard, forgets who is gone, and ends with the lease`(
+    @Test(arguments: Engine.all)
+    func `tells again until it is heard, forgets who is gone, and ends with the lease`(
         engine: Engine
     ) async throws {
         let flaky = try await ScriptedServer { heard in
-            Self.echo(heard) ?? [ScriptedServer.answer(heard.connection < 4 ? "500 Oops" : "200 OK", "Connection: close"), .close]
+            Self.echo(heard) ?? [
+                ScriptedServer.answer(heard.connection < 4 ? "500 Oops" : "200 OK", "Connection: close"),
+                .close,
+            ]
         }
         let gone = try await ScriptedServer { Self.echo($0) ?? [ScriptedServer.answer("410 Gone")] }
         try await Newsstand.on(engine) { stand in
@@ -109,13 +132,18 @@ import Values
         try await gone.close()
     }
 
-    @Test(arguments: Engine.all) func `takes no wish that it could not or should not fulfil`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `takes no wish that it could not or should not fulfil`(
+        engine: Engine
+    ) async throws {
         try await Newsstand.on(engine) { stand in
             let good = "http://127.0.0.1:8099/cb"
             for wish in [
-                "", "hub.mode=publish", form(stand, good, mode: "denied"), form(stand, "ftp://x.example/"), form(stand, ""),
-                form(stand, "http://169.254.169.254/latest"), form(stand, good + "#x"), form(stand, good, "&hub.lease_seconds=-1"),
-                form(stand, good, "&hub.lease_seconds=soon"), form(stand, good, "&hub.secret=" + String(repeating: "s", count: 200)),
+                "", "hub.mode=publish", form(stand, good, mode: "denied"), form(stand, "ftp://x.example/"),
+                form(stand, ""),
+                form(stand, "http://169.254.169.254/latest"), form(stand, good + "#x"),
+                form(stand, good, "&hub.lease_seconds=-1"),
+                form(stand, good, "&hub.lease_seconds=soon"),
+                form(stand, good, "&hub.secret=" + String(repeating: "s", count: 200)),
                 "hub.mode=subscribe&hub.topic=http%3A%2F%2Fother.example%2Ffeed&hub.callback=\(inQuery(good))",
                 form(stand, "http://x.example/" + String(repeating: "a", count: 2_000)),
             ] {
@@ -123,7 +151,9 @@ import Values
                 #expect(answer.status == 400, "\(wish)")
                 #expect(answer.text.hasPrefix("hub."))
             }
-            for number in 1...50 { #expect(try await stand.ask(form(stand, good + "\(number)")).status == 202) }
+            for number in 1...50 {
+                #expect(try await stand.ask(form(stand, good + "\(number)")).status == 202)
+            }
             let full = try await stand.ask(form(stand, good))
             #expect(full.status == 503 && full.header("retry-after") != nil)
         }
@@ -133,17 +163,27 @@ import Values
         try await World.on(.sqlite, [.members, .siteChannel, .webSub]) { world in
             let outbound = try HTTPOutbound(agent: "Terrace/test", clock: world.clock)
             let site = SiteChannel(
-                ground: world.ground, address: SiteAddress("https://terrace.example")!, files: SeasonFiles(), outbound: outbound)
+                ground: world.ground, address: SiteAddress("https://terrace.example")!, files: SeasonFiles(),
+                outbound: outbound)
             let route = try #require(site.inbound.first { $0.path == "/hub" })
             for host in ["127.0.0.1", "localhost", "[::1]", "10.0.0.1", "169.254.169.254"] {
-                let form = "hub.mode=subscribe&hub.topic=https%3A%2F%2Fterrace.example%2Ffeed.xml&hub.callback=\(inQuery("http://\(host)/cb"))"
+                let form =
+                    "hub.mode=subscribe&hub.topic=https%3A%2F%2Fterrace.example%2Ffeed.xml&hub.callback=\(inQuery("http://\(host)/cb"))"
                 let answer = try await route.answer(
-                    InboundRequest(method: "POST", path: "/hub", query: [:], parameters: [:], headers: [], body: Array(form.utf8)))
+                    InboundRequest(
+                        method: "POST", path: "/hub", query: [:], parameters: [:], headers: [],
+                        body: Array(form.utf8)))
                 #expect(answer.status == 400, "\(host)")
             }
-            #expect(site.problems(with: ChannelSettings(json: #"{"hubs":"http://127.0.0.1/hub"}"#)!).map(\.field) == ["settings.hubs"])
-            #expect(site.problems(with: ChannelSettings(json: #"{"hubs":"https://hub.example/\nhttps://b.example/"}"#)!) == [])
-            #expect(site.problems(with: ChannelSettings(json: #"{"hubs":7}"#)!).map(\.field) == ["settings.hubs"])
+            #expect(
+                site.problems(with: ChannelSettings(json: #"{"hubs":"http://127.0.0.1/hub"}"#)!).map(\.field)
+                    == ["settings.hubs"])
+            #expect(
+                site.problems(
+                    with: ChannelSettings(json: #"{"hubs":"https://hub.example/\nhttps://b.example/"}"#)!)
+                    == [])
+            #expect(
+                site.problems(with: ChannelSettings(json: #"{"hubs":7}"#)!).map(\.field) == ["settings.hubs"])
         }
     }
 
@@ -151,11 +191,16 @@ import Values
         engine: Engine
     ) async throws {
         let hub = try await ScriptedServer { heard in
-            [ScriptedServer.answer(heard.text.contains("feed.json") && heard.connection < 5 ? "503 Busy" : "202 Accepted", "Connection: close"), .close]
+            [
+                ScriptedServer.answer(
+                    heard.text.contains("feed.json") && heard.connection < 5 ? "503 Busy" : "202 Accepted",
+                    "Connection: close"), .close,
+            ]
         }
         try await Newsstand.on(engine, hubs: [hub.address + "/hub"]) { stand in
             try await stand.publish(.story())
-            #expect(try await stand.feed(.rss).contains("<atom:link href=\"\(hub.address)/hub\" rel=\"hub\"/>"))
+            #expect(
+                try await stand.feed(.rss).contains("<atom:link href=\"\(hub.address)/hub\" rel=\"hub\"/>"))
             try await stand.work()
             stand.world.clock.advance(seconds: 3_600)
             try await stand.work()
@@ -164,7 +209,10 @@ import Values
             #expect(try await stand.count("channels_websub_ping") == 0)
             let topics = SiteFeed.allCases.map { inQuery(stand.host.address + $0.path) }
             for topic in topics {
-                #expect(hub.heard.contains { $0.text.hasSuffix("hub.mode=publish&hub.url=\(topic)&hub.topic=\(topic)") })
+                #expect(
+                    hub.heard.contains {
+                        $0.text.hasSuffix("hub.mode=publish&hub.url=\(topic)&hub.topic=\(topic)")
+                    })
             }
         }
         try await hub.close()

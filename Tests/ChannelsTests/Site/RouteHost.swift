@@ -54,7 +54,9 @@ final class RouteHost: Sendable {
                 guard let head else { return }
                 let (path, query) = Self.parts(of: head.uri)
                 let found = shelf.routes.withLock { routes in
-                    routes.lazy.compactMap { route in Self.fit(route, head.method.rawValue, path).map { (route, $0) } }.first
+                    routes.lazy.compactMap { route in
+                        Self.fit(route, head.method.rawValue, path).map { (route, $0) }
+                    }.first
                 }
                 let request = InboundRequest(
                     method: head.method.rawValue, path: path, query: query, parameters: found?.1 ?? [:],
@@ -76,24 +78,34 @@ final class RouteHost: Sendable {
             var headers = HTTPHeaders(answer.headers.map { ($0.name, $0.value) })
             headers.replaceOrAdd(name: "content-length", value: String(answer.body.count))
             headers.replaceOrAdd(name: "connection", value: "close")
-            let head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: answer.status), headers: headers)
+            let head = HTTPResponseHead(
+                version: .http1_1, status: .init(statusCode: answer.status), headers: headers)
             context.write(NIOAny(HTTPServerResponsePart.head(head)), promise: nil)
-            if !isHead { context.write(NIOAny(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: answer.body)))), promise: nil) }
+            if !isHead {
+                context.write(
+                    NIOAny(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: answer.body)))),
+                    promise: nil)
+            }
             let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-            context.writeAndFlush(NIOAny(HTTPServerResponsePart.end(nil))).whenComplete { _ in bound.value.close(promise: nil) }
+            context.writeAndFlush(NIOAny(HTTPServerResponsePart.end(nil))).whenComplete { _ in
+                bound.value.close(promise: nil)
+            }
         }
 
         private static func parts(of target: String) -> (String, [String: String]) {
             let parts = target.split(separator: "?", maxSplits: 1)
             var query: [String: String] = [:]
             for pair in parts.dropFirst().first?.split(separator: "&") ?? [] {
-                let sides = pair.split(separator: "=", maxSplits: 1).map { $0.removingPercentEncoding ?? String($0) }
+                let sides = pair.split(separator: "=", maxSplits: 1).map {
+                    $0.removingPercentEncoding ?? String($0)
+                }
                 query[sides[0]] = sides.count > 1 ? sides[1] : ""
             }
             return (String(parts.first ?? "/"), query)
         }
 
-        private static func fit(_ route: InboundRoute, _ method: String, _ path: String) -> [String: String]? {
+        private static func fit(_ route: InboundRoute, _ method: String, _ path: String) -> [String: String]?
+        {
             guard route.method == method || method == "HEAD" && route.method == "GET" else { return nil }
             let names = route.path.split(separator: "/")
             let parts = path.split(separator: "/")

@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Foundation
@@ -6,6 +5,8 @@ import Storage
 import TestKit
 import Testing
 import Values
+
+@testable import Channels
 
 /// Where `Tests/Peers/channels/websub.sh` has started flask-websub's hub and subscriber.
 struct WebSubPeer: Decodable {
@@ -15,7 +16,9 @@ struct WebSubPeer: Decodable {
 
     static let text = ProcessInfo.processInfo.environment["TERRACE_PEER_WEBSUB"]
 
-    static func here() throws -> WebSubPeer { try JSONDecoder().decode(WebSubPeer.self, from: Data((text ?? "").utf8)) }
+    static func here() throws -> WebSubPeer {
+        try JSONDecoder().decode(WebSubPeer.self, from: Data((text ?? "").utf8))
+    }
 
     struct Seen: Decodable {
         struct Told: Decodable {
@@ -49,7 +52,9 @@ struct WebSubPeer: Decodable {
         let hub: String
     }
 
-    func ask<Value: Decodable>(_ path: String, _ outbound: any Outbound, as type: Value.Type = Value.self) async throws -> Value {
+    func ask<Value: Decodable>(
+        _ path: String, _ outbound: any Outbound, as type: Value.Type = Value.self
+    ) async throws -> Value {
         let answer = try await outbound.send(OutboundRequest("GET", subscriber + path), .looking)
         return try JSONDecoder().decode(Value.self, from: Data(answer.body))
     }
@@ -65,11 +70,13 @@ struct WebSubPeer: Decodable {
     }
 }
 
-@Suite(.enabled(if: WebSubPeer.text != nil, "Tests/Peers/channels/websub.sh start"), .serialized) struct `flask-websub` {
+@Suite(.enabled(if: WebSubPeer.text != nil, "Tests/Peers/channels/websub.sh start"), .serialized)
+struct `flask-websub` {
     @Test func `finds our hub, subscribes with a secret, and is told of what is new`() async throws {
         let peer = try WebSubPeer.here()
         try await Newsstand.on(.sqlite) { stand in
-            let outbound = try HTTPOutbound(agent: "Terrace/test", clock: stand.world.clock, allowsPrivateTargets: true)
+            let outbound = try HTTPOutbound(
+                agent: "Terrace/test", clock: stand.world.clock, allowsPrivateTargets: true)
             try await stand.publish(.story())
             let topic = stand.host.address + "/films.xml"
             let subscription: WebSubPeer.Subscription = try await peer.ask(
@@ -84,7 +91,10 @@ struct WebSubPeer: Decodable {
             let told = seen.told.filter { $0.topic == topic }
             #expect(told.count == 1 && told[0].title == "Terrace" && !told[0].bozo)
             #expect(told[0].entries.map(\.title) == ["影片 🎬", "影片 🎬 (2)"])
-            #expect(told[0].entries.map(\.enclosures) == [["\(stand.host.address)/media/88/film"], ["\(stand.host.address)/media/89/film"]])
+            #expect(
+                told[0].entries.map(\.enclosures) == [
+                    ["\(stand.host.address)/media/88/film"], ["\(stand.host.address)/media/89/film"],
+                ])
             let _: [String: String] = try await peer.ask("/unsubscribe?id=\(subscription.id)", outbound)
             try await stand.work()
             _ = try await peer.seen(outbound) { $0.successes.contains([topic, "unsubscribe"]) }
@@ -95,11 +105,13 @@ struct WebSubPeer: Decodable {
     @Test func `as a hub of others is told of a change and passes it on`() async throws {
         let peer = try WebSubPeer.here()
         try await Newsstand.on(.sqlite, hubs: [peer.hub]) { stand in
-            let outbound = try HTTPOutbound(agent: "Terrace/test", clock: stand.world.clock, allowsPrivateTargets: true)
+            let outbound = try HTTPOutbound(
+                agent: "Terrace/test", clock: stand.world.clock, allowsPrivateTargets: true)
             try await stand.publish(.story())
             try await stand.work()
             let topic = stand.host.address + "/atom.xml"
-            let subscription: WebSubPeer.Subscription = try await peer.ask("/subscribe?url=\(inQuery(topic))", outbound)
+            let subscription: WebSubPeer.Subscription = try await peer.ask(
+                "/subscribe?url=\(inQuery(topic))", outbound)
             // Of several hubs it takes the last.
             #expect(subscription.hub == peer.hub)
             _ = try await peer.seen(outbound) { $0.successes.contains([topic, "subscribe"]) }
@@ -112,12 +124,14 @@ struct WebSubPeer: Decodable {
         }
     }
 
-    @Test(arguments: SiteFeed.allCases.filter { $0 != .json }) func `brings feedparser, which reads all feeds without complaint`(
+    @Test(arguments: SiteFeed.allCases.filter { $0 != .json })
+    func `brings feedparser, which reads all feeds without complaint`(
         feed: SiteFeed
     ) async throws {
         let peer = try WebSubPeer.here()
         try await Newsstand.on(.sqlite) { stand in
-            try await stand.publish(.story(1, title: "]]> & <标题> \u{202E}قصة 🍊", films: [88], pictures: [77, 78]))
+            try await stand.publish(
+                .story(1, title: "]]> & <标题> \u{202E}قصة 🍊", films: [88], pictures: [77, 78]))
             try await stand.publish(.story(2))
             let process = Process()
             process.executableURL = URL(filePath: peer.python)
@@ -134,7 +148,11 @@ struct WebSubPeer: Decodable {
             switch feed {
             case .rss:
                 #expect(read.titles == ["十月的保靖橙子", "]]> & <标题> \u{202E}قصة 🍊"])
-                #expect(read.media[1] == ["image \(stand.host.address)/media/77/1280.jpg", "video \(film)", "image \(stand.host.address)/media/78/1280.jpg"])
+                #expect(
+                    read.media[1] == [
+                        "image \(stand.host.address)/media/77/1280.jpg", "video \(film)",
+                        "image \(stand.host.address)/media/78/1280.jpg",
+                    ])
             case .films:
                 #expect(read.titles == ["]]> & <标题> \u{202E}قصة 🍊"])
                 #expect(read.media == [["video \(film)"]])

@@ -44,7 +44,8 @@ public struct MailAddress: Hashable, Sendable, LosslessStringConvertible {
         case 0...0x9F: return false
         default:
             switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .unassigned,
+            case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate,
+                .unassigned,
                 .privateUse:
                 return false
             default: return true
@@ -62,7 +63,11 @@ public struct MailAddress: Hashable, Sendable, LosslessStringConvertible {
         for label in labels {
             let scalars = Array(label.unicodeScalars)
             let isASCII = scalars.allSatisfy(\.isASCII)
-            guard isASCII || scalars.allSatisfy({ $0.isASCII || $0.properties.isAlphabetic || $0.properties.numericType != nil }),
+            guard
+                isASCII
+                    || scalars.allSatisfy({
+                        $0.isASCII || $0.properties.isAlphabetic || $0.properties.numericType != nil
+                    }),
                 let name = isASCII ? String(label) : punycode(scalars).map({ "xn--" + $0 }),
                 (1...63).contains(name.utf8.count), name.first != "-", name.last != "-",
                 name.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0) || $0 == 45 })
@@ -71,7 +76,8 @@ public struct MailAddress: Hashable, Sendable, LosslessStringConvertible {
         }
         let domain = names.joined(separator: ".")
         // A name made of numbers alone would be an address.
-        guard domain.utf8.count <= 253, !(names.last?.utf8.allSatisfy { (48...57).contains($0) } ?? true) else {
+        guard domain.utf8.count <= 253, !(names.last?.utf8.allSatisfy { (48...57).contains($0) } ?? true)
+        else {
             return nil
         }
         return domain

@@ -10,10 +10,11 @@ struct MailMessage: Sendable {
     /// `id` is the Message-ID without its brackets; the same id gives the same bytes.
     init(id: String, headers: [MailHeader], text: String, html: String) {
         let boundary = "=_" + hexadecimal(Array(SHA256.hash(data: Array(id.utf8)).prefix(12)))
-        self.headers = headers + [
-            MailHeader("Message-ID", "<\(id)>"), MailHeader("MIME-Version", "1.0"),
-            MailHeader("Content-Type", "multipart/alternative;\r\n boundary=\"\(boundary)\""),
-        ]
+        self.headers =
+            headers + [
+                MailHeader("Message-ID", "<\(id)>"), MailHeader("MIME-Version", "1.0"),
+                MailHeader("Content-Type", "multipart/alternative;\r\n boundary=\"\(boundary)\""),
+            ]
         body = """
             --\(boundary)\r
             \(MailBody("text/plain", text).text)--\(boundary)\r

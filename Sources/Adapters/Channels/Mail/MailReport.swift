@@ -28,7 +28,8 @@ struct MailReport: Hashable, Sendable {
         self.finding = finding
         recipients = ["delivered-to", "x-original-to", "envelope-to", "to"].flatMap { mail.all($0) }
         let returned = parts.first { part in
-            ["message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"].contains(part.contentType)
+            ["message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers"].contains(
+                part.contentType)
         }
         original = returned.map { String(decoding: $0.decoded.prefix(32_768), as: UTF8.self) } ?? ""
         id = mail.first("message-id")

@@ -2,7 +2,7 @@ public import Contracts
 import Crypto
 import CryptoExtras
 public import Distribution
-import Foundation
+import FoundationEssentials
 public import Members
 import Values
 
@@ -44,12 +44,15 @@ public struct NewsletterChannel: ChannelAdapter {
 
     public func capabilities(of channel: Channel) -> ChannelCapabilities {
         ChannelCapabilities(
-            repeatGuard: .putByKey, updates: false, deletes: false, locates: true, metrics: false, films: false,
+            repeatGuard: .putByKey, updates: false, deletes: false, locates: true, metrics: false,
+            films: false,
             concurrency: 4, quietSeconds: 0)
     }
 
     public func host(of channel: Channel) -> String {
-        guard case .success(let settings) = NewsletterSettings.read(channel.settings) else { return "newsletter \(channel.id)" }
+        guard case .success(let settings) = NewsletterSettings.read(channel.settings) else {
+            return "newsletter \(channel.id)"
+        }
         return "\(settings.host.lowercased()):\(settings.port)"
     }
 
@@ -67,10 +70,14 @@ public struct NewsletterChannel: ChannelAdapter {
     public func problems(with credentials: ChannelCredentials) -> [FieldProblem] {
         var problems: [FieldProblem] = []
         if let key = credentials["dkim_rsa"], DKIMKey.rsa(pem: key) == nil {
-            problems.append(FieldProblem("credentials.dkim_rsa", .malformed(expected: "an RSA key of 2048 bits or more, in PEM")))
+            problems.append(
+                FieldProblem(
+                    "credentials.dkim_rsa", .malformed(expected: "an RSA key of 2048 bits or more, in PEM")))
         }
         if let key = credentials["dkim_ed25519"], DKIMKey.ed25519(key) == nil {
-            problems.append(FieldProblem("credentials.dkim_ed25519", .malformed(expected: "an Ed25519 key, in PEM or Base64")))
+            problems.append(
+                FieldProblem(
+                    "credentials.dkim_ed25519", .malformed(expected: "an Ed25519 key, in PEM or Base64")))
         }
         if credentials["username"] == nil, credentials["password"] != nil {
             problems.append(FieldProblem("credentials.username", .required))
@@ -110,13 +117,16 @@ public struct NewsletterChannel: ChannelAdapter {
         let size = NewsletterRendering.size(of: rendition)
         return limits.body.filter { size > $0.most }.map { length in
             RenditionProblem(
-                field: "body", rule: "a letter of about \(size) bytes is over the mail server's limit of \(length.most)",
+                field: "body",
+                rule: "a letter of about \(size) bytes is over the mail server's limit of \(length.most)",
                 fix: "Shorten the text; pictures and films stay on the site and count for nothing")
         }
     }
 
     public func locate(_ copy: ChannelCopy) async throws(ChannelTrouble) -> [RemoteCopy] {
-        try await inStore { () in try await office.find(key: copy.key.description).map { [Self.remote($0)] } ?? [] }
+        try await inStore { () in
+            try await office.find(key: copy.key.description).map { [Self.remote($0)] } ?? []
+        }
     }
 
     public func create(
@@ -129,13 +139,15 @@ public struct NewsletterChannel: ChannelAdapter {
             text: IssueText(
                 subject: rendition.title, html: rendition.body, text: rendition.fields["text"] ?? "",
                 address: rendition.fields["link"] ?? site.origin),
-            madeAt: office.ground.clock.now(), gatheredThrough: SubscriberID(0), gatheredAt: nil, haltedAt: nil)
+            madeAt: office.ground.clock.now(), gatheredThrough: SubscriberID(0), gatheredAt: nil,
+            haltedAt: nil)
         try await inStore { () in
             try await office.take(
                 issue, domain: settings.from.domain,
                 language: settings.audience == .sameLanguage ? rendition.language : nil)
         }
-        return await soon(copy) ?? .pending(RemoteCopy(reference: issue.id.description, address: nil), checkAfter: 1)
+        return await soon(copy)
+            ?? .pending(RemoteCopy(reference: issue.id.description, address: nil), checkAfter: 1)
     }
 
     /// A short list is through in a moment, and then nobody need look again; nil when it is not, or when there is trouble,

@@ -41,13 +41,19 @@ final class NewsletterOffice: Sendable {
     func ask(_ address: MailAddress, _ language: Language, on channel: Channel, domain: String) async throws {
         let now = ground.clock.now()
         let (token, returnToken) = (NewsletterTokens.link(), NewsletterTokens.returning())
-        let (id, letter) = (ground.identifiers.next(SubscriberID.self), ground.identifiers.next(NewsletterRecipientID.self))
+        let (id, letter) = (
+            ground.identifiers.next(SubscriberID.self), ground.identifiers.next(NewsletterRecipientID.self)
+        )
         try await ground.store.write { [self] transaction in
             let known = try subscribers.find(address, on: channel.id, in: transaction)
-            var subscriber = known ?? Subscriber(
-                id: id, channel: channel.id, address: address.description, language: language, state: .asked,
-                token: token, askedAt: now, letters: 0, letteredAt: Instant(seconds: 0), confirmedAt: nil, endedAt: nil,
-                endedBy: nil, bounces: 0, bouncedAt: nil)
+            var subscriber =
+                known
+                ?? Subscriber(
+                    id: id, channel: channel.id, address: address.description, language: language,
+                    state: .asked,
+                    token: token, askedAt: now, letters: 0, letteredAt: Instant(seconds: 0), confirmedAt: nil,
+                    endedAt: nil,
+                    endedBy: nil, bounces: 0, bouncedAt: nil)
             var kind = NewsletterRecipient.Kind.confirmation
             if subscriber.state == .confirmed {
                 guard now >= subscriber.letteredAt.adding(days: 1) else { return }
@@ -90,7 +96,9 @@ final class NewsletterOffice: Sendable {
     func leave(_ token: String, on channel: ChannelID, by end: Subscriber.End) async throws -> Bool {
         let now = ground.clock.now()
         return try await ground.store.write { [self] transaction in
-            guard var subscriber = try subscribers.find(token: token, on: channel, in: transaction) else { return false }
+            guard var subscriber = try subscribers.find(token: token, on: channel, in: transaction) else {
+                return false
+            }
             subscriber.leave(by: end, at: now)
             try subscribers.put(subscriber, in: transaction)
             try recipients.skip(subscriber.id, at: now, in: transaction)
@@ -116,8 +124,11 @@ final class NewsletterOffice: Sendable {
     func gather(_ issue: NewsletterIssue, domain: String, language: Language?) async throws {
         while true {
             let isDone = try await ground.store.write { [self] transaction in
-                guard let issue = try issues.find(issue.id, in: transaction), issue.gatheredAt == nil else { return true }
-                let readers = try issue.corrects == nil
+                guard let issue = try issues.find(issue.id, in: transaction), issue.gatheredAt == nil else {
+                    return true
+                }
+                let readers =
+                    try issue.corrects == nil
                     ? subscribers.audience(
                         of: issue.channel, language: language, confirmedBy: issue.madeAt,
                         after: issue.gatheredThrough, limit: 500, in: transaction)
@@ -139,8 +150,10 @@ final class NewsletterOffice: Sendable {
         try recipients.insert(
             NewsletterRecipient(
                 id: ground.identifiers.next(), channel: issue.channel, issue: issue.id, kind: .issue,
-                subscriber: reader.id, address: reader.address, messageID: "\(issue.key).\(reader.id)@\(domain)",
-                returnToken: NewsletterTokens.returning(), state: .queued, attempts: 0, queuedAt: issue.madeAt,
+                subscriber: reader.id, address: reader.address,
+                messageID: "\(issue.key).\(reader.id)@\(domain)",
+                returnToken: NewsletterTokens.returning(), state: .queued, attempts: 0,
+                queuedAt: issue.madeAt,
                 readyAt: issue.madeAt),
             in: transaction)
     }

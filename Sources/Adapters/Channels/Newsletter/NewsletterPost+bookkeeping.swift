@@ -12,10 +12,12 @@ extension NewsletterPost {
         let until = now.adding(seconds: pace.leaseSeconds)
         return try await office.ground.store.write { [office, pace] transaction in
             var claimed: [NewsletterRecipient] = []
-            for found in try office.recipients.ready(on: channel, at: now, limit: pace.batch, in: transaction) {
+            for found in try office.recipients.ready(on: channel, at: now, limit: pace.batch, in: transaction)
+            {
                 var recipient = found
                 (recipient.state, recipient.lease, recipient.readyAt) = (.claimed, lease, until)
-                if try office.recipients.put(recipient, ifStill: .queued, lease: found.lease, in: transaction) {
+                if try office.recipients.put(recipient, ifStill: .queued, lease: found.lease, in: transaction)
+                {
                     claimed.append(recipient)
                 }
             }
@@ -44,7 +46,9 @@ extension NewsletterPost {
         let now = office.ground.clock.now()
         let found = try await office.ground.store.write { [office] transaction in
             let subscriber = try office.subscribers.find(recipient.subscriber, in: transaction)
-            let issue = try recipient.issue.flatMap { id throws(StorageError) in try office.issues.find(id, in: transaction) }
+            let issue = try recipient.issue.flatMap { id throws(StorageError) in
+                try office.issues.find(id, in: transaction)
+            }
             let isWanted =
                 switch recipient.kind {
                 case .issue: subscriber?.state == .confirmed && issue.map { $0.haltedAt == nil } ?? false
@@ -100,7 +104,9 @@ extension NewsletterPost {
         case .accepted(let said): (settled.state, settled.status, settled.said) = (.sent, "2.0.0", said)
         case .unknown(let said): (settled.state, settled.status, settled.said) = (.unconfirmed, nil, said)
         case .refused(let reply):
-            (settled.state, settled.status, settled.said) = (.rejected, reply.enhanced ?? "\(reply.code)", reply.said)
+            (settled.state, settled.status, settled.said) = (
+                .rejected, reply.enhanced ?? "\(reply.code)", reply.said
+            )
             isGone = reply.tellsThatNobodyIsThere
         case .later(let reply):
             (settled.status, settled.said) = (reply.enhanced ?? "\(reply.code)", reply.said)
@@ -120,7 +126,8 @@ extension NewsletterPost {
                 final, ifStill: recipient.state, lease: recipient.lease, in: transaction)
             // The answer came when the letter was given up as unconfirmed already.
             if !isOurs, recipient.state == .sending {
-                isOurs = try office.recipients.put(final, ifStill: .unconfirmed, lease: recipient.lease, in: transaction)
+                isOurs = try office.recipients.put(
+                    final, ifStill: .unconfirmed, lease: recipient.lease, in: transaction)
             }
             transaction.afterCommit { office.handled.ring() }
             guard isOurs, nobodyThere else { return }
@@ -136,7 +143,8 @@ extension NewsletterPost {
         queued.readyAt = now.adding(seconds: pace.restSeconds)
         let back = queued
         try await office.ground.store.write { [office] transaction in
-            _ = try office.recipients.put(back, ifStill: recipient.state, lease: recipient.lease, in: transaction)
+            _ = try office.recipients.put(
+                back, ifStill: recipient.state, lease: recipient.lease, in: transaction)
         }
     }
 
@@ -149,7 +157,8 @@ extension NewsletterPost {
                 var queued = recipient
                 (queued.state, queued.lease, queued.readyAt) = (.queued, nil, now)
                 if let trouble { queued.said = trouble.said }
-                _ = try office.recipients.put(queued, ifStill: .claimed, lease: recipient.lease, in: transaction)
+                _ = try office.recipients.put(
+                    queued, ifStill: .claimed, lease: recipient.lease, in: transaction)
             }
         }
     }
@@ -166,7 +175,8 @@ extension NewsletterPost {
                 } else {
                     (lapsed.state, lapsed.readyAt, lapsed.lease) = (.queued, now, nil)
                 }
-                _ = try office.recipients.put(lapsed, ifStill: recipient.state, lease: recipient.lease, in: transaction)
+                _ = try office.recipients.put(
+                    lapsed, ifStill: recipient.state, lease: recipient.lease, in: transaction)
             }
             let lapse = now.adding(seconds: -2 * Subscriber.patience)
             try office.subscribers.forget(askedBefore: lapse, on: channel, in: transaction)
@@ -195,7 +205,10 @@ extension NewsletterOffice {
 extension SMTPReply {
     /// Whether the mailbox is to blame (RFC 3463 §3.2, §3.3), and not our letter, our name or the network.
     var tellsThatNobodyIsThere: Bool {
-        if let enhanced { return enhanced.hasPrefix("5.1.") && enhanced != "5.1.8" && enhanced != "5.1.7" || enhanced == "5.2.1" }
+        if let enhanced {
+            return enhanced.hasPrefix("5.1.") && enhanced != "5.1.8" && enhanced != "5.1.7"
+                || enhanced == "5.2.1"
+        }
         return [550, 551, 553].contains(code)
     }
 }

@@ -1,7 +1,7 @@
 import Contracts
 import Distribution
-import Members
 import Logging
+import Members
 import Storage
 import Synchronization
 import Values
@@ -80,7 +80,8 @@ final class NewsletterPost: Sendable {
         let now = office.ground.clock.now()
         try await tidy(channel.id, settings, at: now)
         if let rest = rests.withLock({ $0[channel.id] }), now < rest.until { return }
-        let letter = Letter(settings: settings, site: office.site, channel: channel.id, channelName: channel.name)
+        let letter = Letter(
+            settings: settings, site: office.site, channel: channel.id, channelName: channel.name)
         let keys = settings.keys(in: channel.credentials)
         var connection: SMTPConnection?
         var broken = 0
@@ -109,7 +110,8 @@ final class NewsletterPost: Sendable {
                 if broken == 3 {
                     // Going on would leave the whole list unconfirmed.
                     try await release(batch[(index + 1)...], nil)
-                    return rest(channel.id, .transient("the mail server breaks off again and again", retryAfter: nil))
+                    return rest(
+                        channel.id, .transient("the mail server breaks off again and again", retryAfter: nil))
                 }
             }
         }
@@ -119,7 +121,8 @@ final class NewsletterPost: Sendable {
     private func connect(
         _ channel: Channel, _ settings: NewsletterSettings
     ) async throws(ChannelTrouble) -> SMTPConnection {
-        let connection = try await SMTPConnection(settings.server(channel.credentials, greeting: office.site), by: outbound)
+        let connection = try await SMTPConnection(
+            settings.server(channel.credentials, greeting: office.site), by: outbound)
         resume(channel.id)
         return connection
     }
@@ -130,17 +133,22 @@ final class NewsletterPost: Sendable {
         _ connection: SMTPConnection?
     ) async throws -> SMTPConnection? {
         guard var connection, let address = MailAddress(recipient.address) else {
-            try await settle(recipient, .refused(SMTPReply(code: 553, lines: ["5.1.3 not an address"])), letter)
+            try await settle(
+                recipient, .refused(SMTPReply(code: 553, lines: ["5.1.3 not an address"])), letter)
             return connection
         }
         let bytes: [UInt8]
         do { bytes = try mail.signed(by: keys, at: recipient.queuedAt).bytes } catch {
-            try await settle(recipient, .refused(SMTPReply(code: 554, lines: ["5.7.5 could not be signed: \(error)"])), letter)
+            try await settle(
+                recipient, .refused(SMTPReply(code: 554, lines: ["5.7.5 could not be signed: \(error)"])),
+                letter)
             return connection
         }
         var going = recipient
         do throws(ChannelTrouble) {
-            let outcome = try await connection.send(bytes, from: letter.returnPath(of: recipient), to: address) {
+            let outcome = try await connection.send(
+                bytes, from: letter.returnPath(of: recipient), to: address
+            ) {
                 () async throws(ChannelTrouble) in
                 going = try await self.begin(recipient)
             }
@@ -163,7 +171,9 @@ final class NewsletterPost: Sendable {
     ) async throws(ChannelTrouble) {
         // Written down or not, it is not sent again: what is found half done later counts as unconfirmed.
         do { try await settle(recipient, outcome, letter) } catch {
-            logger.error("what became of a letter was not written", metadata: ["letter": "\(recipient.id)", "error": "\(error)"])
+            logger.error(
+                "what became of a letter was not written",
+                metadata: ["letter": "\(recipient.id)", "error": "\(error)"])
         }
     }
 

@@ -9,9 +9,12 @@ struct NewsletterRecipientTable {
         lease, sending_at, handled_at, status, said
         """
 
-    func find(_ id: NewsletterRecipientID, in transaction: Transaction) throws(StorageError) -> NewsletterRecipient? {
+    func find(
+        _ id: NewsletterRecipientID, in transaction: Transaction
+    ) throws(StorageError) -> NewsletterRecipient? {
         try transaction.first(
-            "SELECT \(text: Self.columns) FROM channels_newsletter_recipient WHERE id = \(id)", Self.recipient)
+            "SELECT \(text: Self.columns) FROM channels_newsletter_recipient WHERE id = \(id)", Self.recipient
+        )
     }
 
     func find(
@@ -117,7 +120,9 @@ struct NewsletterRecipientTable {
             """)
     }
 
-    func tally(of issue: NewsletterIssueID, in transaction: Transaction) throws(StorageError) -> NewsletterTally {
+    func tally(
+        of issue: NewsletterIssueID, in transaction: Transaction
+    ) throws(StorageError) -> NewsletterTally {
         var tally = NewsletterTally()
         let counts = try transaction.rows(
             """
@@ -125,7 +130,10 @@ struct NewsletterRecipientTable {
             GROUP BY state ORDER BY state
             """
         ) { row throws(StorageError) in
-            (state: try row.value(0, as: NewsletterRecipient.State.self), count: try row.value(1, as: Int.self))
+            (
+                state: try row.value(0, as: NewsletterRecipient.State.self),
+                count: try row.value(1, as: Int.self)
+            )
         }
         for (state, count) in counts {
             switch state {
@@ -146,7 +154,8 @@ struct NewsletterRecipientTable {
 
     /// Notes a letter that came back; false when that report was noted before.
     func note(
-        bounceOf recipient: NewsletterRecipientID, report: String, status: String, said: String, at now: Instant,
+        bounceOf recipient: NewsletterRecipientID, report: String, status: String, said: String,
+        at now: Instant,
         in transaction: Transaction
     ) throws(StorageError) -> Bool {
         try transaction.run(
@@ -163,6 +172,7 @@ struct NewsletterRecipientTable {
             subscriber: try row.value(4), address: try row.value(5), messageID: try row.value(6),
             returnToken: try row.value(7), state: try row.value(8), attempts: try row.value(9),
             queuedAt: try row.value(10), readyAt: try row.value(11), lease: try row.value(12),
-            sendingAt: try row.value(13), handledAt: try row.value(14), status: try row.value(15), said: try row.value(16))
+            sendingAt: try row.value(13), handledAt: try row.value(14), status: try row.value(15),
+            said: try row.value(16))
     }
 }

@@ -12,15 +12,19 @@ struct NewsletterRendering {
         let chinese = edition.language == .chinese
         let words = chinese ? "在网站上阅读，查看产品与价格" : "Read it on the site, with the products and their prices"
         var html = "<h1 style=\"font-size:1.6em;line-height:1.3;margin:0 0 .4em\">"
-        html += "<a href=\"\(inHTML(address))\" style=\"color:#2b2620;text-decoration:none\">\(inHTML(edition.title))</a></h1>\n"
-        html += "<p style=\"margin:0 0 1.2em;color:#55504a\">\(inHTML(edition.summary)) · \(inHTML(edition.authorName))</p>\n"
+        html +=
+            "<a href=\"\(inHTML(address))\" style=\"color:#2b2620;text-decoration:none\">\(inHTML(edition.title))</a></h1>\n"
+        html +=
+            "<p style=\"margin:0 0 1.2em;color:#55504a\">\(inHTML(edition.summary)) · \(inHTML(edition.authorName))</p>\n"
         let standsInText = edition.cover.map { edition.html.contains("/\($0.media)/") } ?? true
         if let cover = edition.cover, !standsInText {
             html += letter(
-                "<p><img src=\"/media/\(cover.media)/1280.jpg\" alt=\"\(inHTML(cover.alternativeText))\"></p>\n")
+                "<p><img src=\"/media/\(cover.media)/1280.jpg\" alt=\"\(inHTML(cover.alternativeText))\"></p>\n"
+            )
         }
         html += letter(edition.html)
-        html += "\n<p style=\"margin:1.5em 0\"><a href=\"\(inHTML(address))\" style=\"color:#8a3b00;font-weight:bold\">\(words)</a></p>"
+        html +=
+            "\n<p style=\"margin:1.5em 0\"><a href=\"\(inHTML(address))\" style=\"color:#8a3b00;font-weight:bold\">\(words)</a></p>"
         let text = """
             \(edition.title)
             \(edition.summary) · \(edition.authorName)
@@ -33,7 +37,8 @@ struct NewsletterRendering {
         return ArticleRendition(
             title: edition.title, body: html, form: .html, language: edition.language,
             attachments: edition.pictures.map { picture in
-                ArticleRendition.Attachment(media: picture.media, part: .picture, alternativeText: picture.alternativeText)
+                ArticleRendition.Attachment(
+                    media: picture.media, part: .picture, alternativeText: picture.alternativeText)
             }, fields: ["text": text, "link": address])
     }
 

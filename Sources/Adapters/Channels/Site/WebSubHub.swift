@@ -53,11 +53,13 @@ final class WebSubHub: Sendable {
         }
         let now = ground.clock.now()
         let intent = WebSubIntent(
-            id: ground.identifiers.next(), mode: wish.mode, topic: wish.topic, callback: wish.callback, host: wish.host,
+            id: ground.identifiers.next(), mode: wish.mode, topic: wish.topic, callback: wish.callback,
+            host: wish.host,
             secret: wish.secret, lease: wish.lease,
             challenge: base64URL((0..<24).map { _ in UInt8.random(in: .min ... .max) }), attempts: 0)
         let isTaken = try await ground.store.write { [self] transaction in
-            let isFull = try table.intents(in: transaction) >= Self.mostIntents
+            let isFull =
+                try table.intents(in: transaction) >= Self.mostIntents
                 || table.intents(from: intent.host, in: transaction) >= Self.mostIntentsOfHost
                 || table.subscriptions(in: transaction) >= Self.mostSubscriptions
             if isFull { return false }
@@ -67,7 +69,8 @@ final class WebSubHub: Sendable {
         }
         guard isTaken else {
             let answer = Self.said(503, "too many wait to be verified")
-            return InboundAnswer(status: 503, headers: answer.headers + [("retry-after", "300")], body: answer.body)
+            return InboundAnswer(
+                status: 503, headers: answer.headers + [("retry-after", "300")], body: answer.body)
         }
         return Self.said(202, "the callback is asked next")
     }
@@ -117,7 +120,8 @@ final class WebSubHub: Sendable {
             if intents.isEmpty, pushes.isEmpty, pings.isEmpty { break }
             // One feed is written once for all who get it.
             var feeds: [String: SiteDocument] = [:]
-            for feed in SiteFeed.allCases where pushes.contains(where: { $0.subscription.topic == site.full(feed.path) }) {
+            for feed in SiteFeed.allCases
+            where pushes.contains(where: { $0.subscription.topic == site.full(feed.path) }) {
                 feeds[site.full(feed.path)] = try await copies.document(feed)
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -151,11 +155,14 @@ final class WebSubHub: Sendable {
         let now = ground.clock.now()
         let answered = isMeant
         try await ground.store.write { [table] transaction in
-            guard let answered else { return try table.later(intent, at: now.adding(seconds: 20), in: transaction) }
+            guard let answered else {
+                return try table.later(intent, at: now.adding(seconds: 20), in: transaction)
+            }
             guard try table.remove(intent, in: transaction), answered else { return }
             switch intent.mode {
             case .subscribe: try table.subscribe(intent, at: now, in: transaction)
-            case .unsubscribe: try table.unsubscribe(topic: intent.topic, callback: intent.callback, in: transaction)
+            case .unsubscribe:
+                try table.unsubscribe(topic: intent.topic, callback: intent.callback, in: transaction)
             }
         }
     }
@@ -164,21 +171,28 @@ final class WebSubHub: Sendable {
     private func tell(_ push: WebSubPush, _ document: SiteDocument?) async throws {
         guard let document else { return }
         let subscription = push.subscription
-        var headers = [(name: "content-type", value: document.contentType), (name: "link", value: document.linkHeader)]
+        var headers = [
+            (name: "content-type", value: document.contentType), (name: "link", value: document.linkHeader),
+        ]
         if let secret = subscription.secret {
-            let code = HMAC<SHA256>.authenticationCode(for: document.body, using: SymmetricKey(data: Array(secret.utf8)))
+            let code = HMAC<SHA256>.authenticationCode(
+                for: document.body, using: SymmetricKey(data: Array(secret.utf8)))
             headers.append((name: "x-hub-signature", value: "sha256=\(hexadecimal(Array(code)))"))
         }
         var request = OutboundRequest("POST", subscription.callback, headers: headers, body: document.body)
         request.mostAnswerBytes = 65_536
         var status: Int?
-        do throws(ChannelTrouble) { status = try await outbound.send(request, .looking).status } catch { status = nil }
+        do throws(ChannelTrouble) { status = try await outbound.send(request, .looking).status } catch {
+            status = nil
+        }
         let now = ground.clock.now()
         let answered = status
         try await ground.store.write { [table] transaction in
             switch answered {
             case .some(200..<300): try table.told(push, in: transaction)
-            case 410: try table.unsubscribe(topic: subscription.topic, callback: subscription.callback, in: transaction)
+            case 410:
+                try table.unsubscribe(
+                    topic: subscription.topic, callback: subscription.callback, in: transaction)
             case .some, nil:
                 if push.attempts + 1 >= Self.mostTries { return try table.told(push, in: transaction) }
                 try table.later(push, at: now.adding(seconds: Self.pause(push.attempts)), in: transaction)
@@ -194,7 +208,9 @@ final class WebSubHub: Sendable {
             "POST", ping.hub, headers: [(name: "content-type", value: "application/x-www-form-urlencoded")],
             body: Array(body.utf8))
         var isTold = false
-        do throws(ChannelTrouble) { isTold = try await outbound.send(request, .looking).isSuccess } catch { isTold = false }
+        do throws(ChannelTrouble) { isTold = try await outbound.send(request, .looking).isSuccess } catch {
+            isTold = false
+        }
         let now = ground.clock.now()
         let done = isTold || ping.attempts + 1 >= Self.mostTries
         if !isTold, done { logger.warning("a hub was not told", metadata: ["hub": "\(ping.hub)"]) }
@@ -212,7 +228,8 @@ final class WebSubHub: Sendable {
 
     private static func said(_ status: Int, _ text: String) -> InboundAnswer {
         InboundAnswer(
-            status: status, headers: [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")],
+            status: status,
+            headers: [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")],
             body: Array((text + "\n").utf8))
     }
 }

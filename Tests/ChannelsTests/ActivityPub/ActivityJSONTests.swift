@@ -1,5 +1,6 @@
-@testable import Channels
 import Testing
+
+@testable import Channels
 
 @Suite struct `JSON from strangers` {
     @Test func `comes back as it was written`() throws {
@@ -17,7 +18,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "{", "[1,]", "{\"a\":}", "{\"a\" 1}", "\"\u{1}\"", "\"\\x\"", "\"\\u12\"", "nul", "1 2", "{a:1}", "--1", "\"",
+        "", "{", "[1,]", "{\"a\":}", "{\"a\" 1}", "\"\u{1}\"", "\"\\x\"", "\"\\u12\"", "nul", "1 2", "{a:1}", "--1",
+        "\"",
         "[1", "+1", "{\"a\":1,}",
     ]) func `refuses what is no JSON`(text: String) {
         #expect(throws: ActivityJSONReader.Trouble.self) { try ActivityJSONReader.read(Array(text.utf8)) }
@@ -35,7 +37,9 @@ import Testing
     }
 
     @Test func `names things by address or by object`() throws {
-        let value: ActivityJSON = ["a": "https://a.example", "b": ["id": "https://b.example"], "c": [1, 2], "d": .null]
+        let value: ActivityJSON = [
+            "a": "https://a.example", "b": ["id": "https://b.example"], "c": [1, 2], "d": .null,
+        ]
         #expect(value["a"]?.id == "https://a.example")
         #expect(value["b"]?.id == "https://b.example")
         #expect(value["c"]?.elements == [1, 2])

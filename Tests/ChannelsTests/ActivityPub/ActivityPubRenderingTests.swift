@@ -1,9 +1,10 @@
-@testable import Channels
 import Contracts
 import Distribution
 import TestKit
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `An article for the fediverse` {
     @Test(arguments: [
@@ -35,8 +36,12 @@ import Values
             #expect(article["preview"]?["content"]?.text?.contains("<strong>\(edition.title)</strong>") == true)
             let attachments = article["attachment"]?.elements ?? []
             #expect(attachments.count == edition.pictures.count + edition.films.count)
-            #expect(attachments.prefix(edition.pictures.count).map { $0["name"]?.text } == edition.pictures.map(\.alternativeText))
-            #expect(article["image"]?["url"]?.text == edition.cover.map { "https://terrace.example/media/\($0.media)/1280.jpg" })
+            #expect(
+                attachments.prefix(edition.pictures.count).map { $0["name"]?.text }
+                    == edition.pictures.map(\.alternativeText))
+            #expect(
+                article["image"]?["url"]?.text
+                    == edition.cover.map { "https://terrace.example/media/\($0.media)/1280.jpg" })
             if !edition.films.isEmpty { #expect(attachments.last?["type"] == "Video") }
         }
     }
@@ -45,7 +50,8 @@ import Values
         try await FederatedVillage.on { village async throws in
             try await village.release(.federated())
             let copy = try await village.copy()
-            #expect(try village.adapter.render(.federated(), for: copy) == village.adapter.render(.federated(), for: copy))
+            #expect(
+                try village.adapter.render(.federated(), for: copy) == village.adapter.render(.federated(), for: copy))
         }
     }
 
@@ -62,7 +68,9 @@ import Values
                 ])
             let problems = village.adapter.validate(try village.adapter.render(long, for: copy), against: limits)
             #expect(
-                problems.map(\.field) == ["title", "body", "attachments[0].alternative_text", "attachments[1].alternative_text"])
+                problems.map(\.field) == [
+                    "title", "body", "attachments[0].alternative_text", "attachments[1].alternative_text",
+                ])
         }
     }
 }

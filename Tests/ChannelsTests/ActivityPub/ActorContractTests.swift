@@ -1,13 +1,15 @@
-@testable import Channels
 import Contracts
 import Crypto
 import Distribution
 import TestKit
 import Testing
 
+@testable import Channels
+
 @Suite struct `An actor of ours, contract test` {
     @Test(arguments: [
-        "acct:baojing@terrace.example", "acct:Baojing@Terrace.example", "acct:oranges@terrace.example", "@baojing@terrace.example",
+        "acct:baojing@terrace.example", "acct:Baojing@Terrace.example", "acct:oranges@terrace.example",
+        "@baojing@terrace.example",
         "https://terrace.example/actors/baojing",
     ]) func `is found by WebFinger`(resource: String) async throws {
         try await FederatedVillage.on { village async throws in
@@ -23,7 +25,8 @@ import Testing
     @Test(arguments: [
         ("/.well-known/webfinger", 400), ("/.well-known/webfinger?resource=acct:baojing@other.example", 404),
         ("/.well-known/webfinger?resource=acct:nobody@terrace.example", 404), ("/.well-known/webfinger?resource=", 404),
-        ("/actors/nobody", 404), ("/actors/oranges", 404), ("/objects/3aaaaaaaaaaaa", 404), ("/actors/baojing/outbox?before=x", 400),
+        ("/actors/nobody", 404), ("/actors/oranges", 404), ("/objects/3aaaaaaaaaaaa", 404),
+        ("/actors/baojing/outbox?before=x", 400),
     ]) func `says clearly what there is not`(path: String, status: Int) async throws {
         try await FederatedVillage.on { village async throws in
             let answer = try await village.ask("GET", path)
@@ -51,7 +54,8 @@ import Testing
     @Test func `is there as soon as its channel is`() async throws {
         try await FederatedVillage.on { village async throws in
             _ = try await village.room.addChannel(
-                NewChannel(kind: .activityPub, settings: ["preferredUsername": .text("tea")]), by: FederatedVillage.publisher)
+                NewChannel(kind: .activityPub, settings: ["preferredUsername": .text("tea")]),
+                by: FederatedVillage.publisher)
             #expect(try await village.get("/actors/tea")["preferredUsername"] == "tea")
         }
     }
@@ -67,7 +71,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "settings.preferredUsername"), ("Bao Jing", "settings.preferredUsername"), ("保靖", "settings.preferredUsername"),
+        ("", "settings.preferredUsername"), ("Bao Jing", "settings.preferredUsername"),
+        ("保靖", "settings.preferredUsername"),
         (".farm", "settings.preferredUsername"), (String(repeating: "a", count: 31), "settings.preferredUsername"),
     ]) func `needs a name that other servers take`(name: String, field: String) {
         let settings = ChannelSettings(json: #"{"preferredUsername":"\#(name)"}"#)!

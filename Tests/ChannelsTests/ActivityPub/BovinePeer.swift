@@ -1,6 +1,7 @@
-@testable import Channels
 import Foundation
 import Testing
+
+@testable import Channels
 
 /// bovine-herd, as `Tests/Peers/channels/bovine.sh start` tells of it, and the programs that act in its name.
 struct BovinePeer: Decodable {
@@ -64,7 +65,8 @@ struct BovinePeer: Decodable {
 
     private func run(_ arguments: String..., input: [UInt8] = []) async throws -> String {
         try await run(
-            python: python, [Self.folder.appendingPathComponent("bovine_peer.py").path, base_url, database] + arguments,
+            python: python,
+            [Self.folder.appendingPathComponent("bovine_peer.py").path, base_url, database] + arguments,
             input: input)
     }
 

@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Members
@@ -6,12 +5,15 @@ import TestKit
 import Testing
 import Values
 
+@testable import Channels
+
 /// Against bovine-herd over the network, with the real way out, and against verifiers that are not ours.
 @Suite(.enabled(if: BovinePeer.running != nil), .serialized) struct `With bovine` {
     private let peer = BovinePeer.running!
 
     /// Our channel mounted on loopback, reached by bovine.
-    private func withVillage(_ body: (FederatedVillage, FederatedServer, BovinePeer) async throws -> Void) async throws {
+    private func withVillage(_ body: (FederatedVillage, FederatedServer, BovinePeer) async throws -> Void) async throws
+    {
         let server = try await FederatedServer()
         try await World.on(.sqlite, [.members, .distribution, .activityPubChannel]) { world in
             // Both clocks must agree, or no signature holds.
@@ -27,20 +29,23 @@ import Values
 
     private func now() -> Instant { Instant(seconds: BovinePeer.secondsSince1970) }
 
-    @Test(arguments: [SignatureScheme.cavage, .rfc9421]) func `a follower is accepted, told of an article, its change and its end`(
+    @Test(arguments: [SignatureScheme.cavage, .rfc9421])
+    func `a follower is accepted, told of an article, its change and its end`(
         scheme: SignatureScheme
     ) async throws {
         try await withVillage { village, server, peer async throws in
             let actor = try await peer.actor()
             let own = "\(server.address)/actors/baojing"
             let follow: ActivityJSON = [
-                "@context": "https://www.w3.org/ns/activitystreams", "id": "\(actor)/follows/\(server.port)", "type": "Follow",
+                "@context": "https://www.w3.org/ns/activitystreams", "id": "\(actor)/follows/\(server.port)",
+                "type": "Follow",
                 "actor": .text(actor), "object": .text(own), "to": [.text(own)],
             ]
             #expect(try await peer.post(follow, to: own + "/inbox", signedBy: scheme) == 202)
             #expect(try await village.get("/actors/baojing/followers")["totalItems"] == 1)
             try await village.adapter.work(village.room.desk)
-            #expect(try await village.adapter.figures(of: village.channel) == FederationFigures(followers: 1, waiting: 0))
+            #expect(
+                try await village.adapter.figures(of: village.channel) == FederationFigures(followers: 1, waiting: 0))
 
             try await village.release(.federated(html: "<p>一箱五公斤 🍊 " + String(repeating: "橙", count: 30_000) + "</p>"))
             let id = "\(server.address)/objects/\(try #require(try await village.key()))"
@@ -65,7 +70,9 @@ import Values
             let actor = try await peer.actor()
             let object = "\(server.address)/objects/\(try #require(try await village.key()))"
             let inbox = "\(server.address)/inbox"
-            let like: ActivityJSON = ["id": "\(actor)/like/1", "type": "Like", "actor": .text(actor), "object": .text(object)]
+            let like: ActivityJSON = [
+                "id": "\(actor)/like/1", "type": "Like", "actor": .text(actor), "object": .text(object),
+            ]
             #expect(try await peer.post(like, to: inbox, signedBy: .cavage) == 202)
             #expect(try await peer.post(like, to: inbox, signedBy: .rfc9421) == 202)
             let note: ActivityJSON = [
@@ -81,14 +88,19 @@ import Values
         }
     }
 
-    @Test func `our signatures satisfy bovine, apsig and http-message-signatures, and changed ones do not`() async throws {
+    @Test func `our signatures satisfy bovine, apsig and http-message-signatures, and changed ones do not`()
+        async throws
+    {
         let keys = try ActorKeys(id: "https://terrace.example/actors/farm#main-key", pem: OtherServers.someKeys[0])
         for scheme in [SignatureScheme.cavage, .rfc9421] {
             var message = SignedMessage(
                 method: "POST", scheme: "https", authority: "other.example", target: "/inbox",
-                headers: [(name: "content-type", value: "application/activity+json")], body: Array("{\"a\":\"橙\"}".utf8))
-            message.headers += scheme == .cavage
-                ? CavageSignature.sign(message, by: keys, at: now()) : MessageSignature.sign(message, by: keys, at: now())
+                headers: [(name: "content-type", value: "application/activity+json")], body: Array("{\"a\":\"橙\"}".utf8)
+            )
+            message.headers +=
+                scheme == .cavage
+                ? CavageSignature.sign(message, by: keys, at: now())
+                : MessageSignature.sign(message, by: keys, at: now())
             let said = try await peer.verify(message, key: keys.publicPEM)
             let changed = try await peer.verify(
                 SignedMessage(
@@ -96,7 +108,11 @@ import Values
                     headers: message.headers, body: message.body), key: keys.publicPEM)
             switch scheme {
             case .cavage:
-                #expect(said == ["bovine https://terrace.example/actors/farm", "apsig https://terrace.example/actors/farm#main-key"])
+                #expect(
+                    said == [
+                        "bovine https://terrace.example/actors/farm",
+                        "apsig https://terrace.example/actors/farm#main-key",
+                    ])
                 #expect(changed.first == "bovine None")
             case .rfc9421:
                 // bovine does not know @target-uri.

@@ -1,5 +1,6 @@
-@testable import Channels
 import Testing
+
+@testable import Channels
 
 @Suite struct `An article's HTML on other servers` {
     private let html = FederatedHTML(
@@ -29,7 +30,10 @@ import Testing
 
     @Test(arguments: [
         (#"<a href="/go/x">a</a>"#, #"<a href="https://terrace.example/go/x" rel="noopener nofollow">a</a>"#),
-        ("<a href=\"#fn-1\">1</a>", "<a href=\"https://terrace.example/articles/oranges#fn-1\" rel=\"noopener nofollow\">1</a>"),
+        (
+            "<a href=\"#fn-1\">1</a>",
+            "<a href=\"https://terrace.example/articles/oranges#fn-1\" rel=\"noopener nofollow\">1</a>"
+        ),
         (#"<a href="javascript:alert(1)">a</a>"#, "a"), (#"<a href="//evil.example">a</a>"#, "a"),
         ("<script>alert(1)</script>b", "b"), ("<p onclick=\"x()\">b</p>", "<p>b</p>"), ("<p>open", "<p>open</p>"),
         ("</p>closed", "closed"), ("<p><em>a</p>b", "<p><em>a</em></p>b"), ("a &lt;b&gt; c", "a &lt;b&gt; c"),

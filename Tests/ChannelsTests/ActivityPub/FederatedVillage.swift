@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Crypto
 import Distribution
@@ -9,6 +8,8 @@ import Storage
 import Synchronization
 import TestKit
 import Values
+
+@testable import Channels
 
 /// Our side of the fediverse in a test: the real room and the real channel on a real store, with one actor, `baojing`.
 struct FederatedVillage {
@@ -123,7 +124,8 @@ struct FederatedVillage {
     @discardableResult
     func post(
         _ activity: ActivityJSON, by person: OtherServers.Person, to path: String = "/inbox",
-        _ scheme: SignatureScheme = .cavage, at moment: Instant? = nil, change: (inout SignedMessage) -> SignedMessage? = { _ in nil }
+        _ scheme: SignatureScheme = .cavage, at moment: Instant? = nil,
+        change: (inout SignedMessage) -> SignedMessage? = { _ in nil }
     ) async throws -> Int {
         var message = SignedMessage(
             method: "POST", scheme: "https", authority: "terrace.example", target: path,
@@ -131,7 +133,8 @@ struct FederatedVillage {
         let now = moment ?? world.clock.now()
         message.headers +=
             scheme == .cavage
-            ? CavageSignature.sign(message, by: person.keys, at: now) : MessageSignature.sign(message, by: person.keys, at: now)
+            ? CavageSignature.sign(message, by: person.keys, at: now)
+            : MessageSignature.sign(message, by: person.keys, at: now)
         if let changed = change(&message) { message = changed }
         let answer = try await ask("POST", path, headers: message.headers, body: message.body)
         try await adapter.work(room.desk)
@@ -139,10 +142,13 @@ struct FederatedVillage {
     }
 
     @discardableResult
-    func follow(by person: OtherServers.Person, number: Int = 1, _ scheme: SignatureScheme = .cavage) async throws -> Int {
+    func follow(
+        by person: OtherServers.Person, number: Int = 1, _ scheme: SignatureScheme = .cavage
+    ) async throws -> Int {
         try await post(
             [
-                "@context": "https://www.w3.org/ns/activitystreams", "id": "\(person.id)/follows/\(number)", "type": "Follow",
+                "@context": "https://www.w3.org/ns/activitystreams", "id": "\(person.id)/follows/\(number)",
+                "type": "Follow",
                 "actor": .text(person.id), "object": .text(Self.actor),
             ], by: person, to: "/actors/baojing/inbox", scheme)
     }
@@ -166,7 +172,8 @@ struct FederatedVillage {
         var out: [UInt8] = []
         var bytes = Array(text.utf8)[...]
         while let byte = bytes.popFirst() {
-            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16) {
+            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
+            {
                 out.append(code)
                 bytes = bytes.dropFirst(2)
             } else {
@@ -218,7 +225,8 @@ extension Edition {
     ) -> Edition {
         Edition(
             article: ArticleID(article), revision: RevisionID(article * 1_000 + Int64(number)), number: number,
-            group: TranslationGroupID(900 + article), slug: Slug("story-\(article)")!, language: language, kind: .article,
+            group: TranslationGroupID(900 + article), slug: Slug("story-\(article)")!, language: language,
+            kind: .article,
             title: title, summary: summary, html: html, text: "一箱五公斤", markdown: "一箱五公斤",
             cover: pictures.first, pictures: pictures, films: films, products: [ProductID(50)], authorName: "田小妹",
             firstPublishedAt: Instant(iso8601: "2026-11-24T08:00:00+08:00")!,

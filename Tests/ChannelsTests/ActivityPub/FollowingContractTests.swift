@@ -1,9 +1,10 @@
-@testable import Channels
 import Distribution
 import Storage
 import TestKit
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `Followers, contract test` {
     @Test(arguments: Engine.all) func `are accepted, listed, and let go`(engine: Engine) async throws {
@@ -38,7 +39,10 @@ import Values
             let anna = village.servers.person("https://one.example/users/anna")
             let ways: [ActivityJSON] = [
                 ["id": "\(anna.id)/x/1", "type": "Undo", "actor": .text(anna.id), "object": "\(anna.id)/follows/1"],
-                ["id": "\(anna.id)/x/2", "type": "Block", "actor": .text(anna.id), "object": .text(FederatedVillage.actor)],
+                [
+                    "id": "\(anna.id)/x/2", "type": "Block", "actor": .text(anna.id),
+                    "object": .text(FederatedVillage.actor),
+                ],
                 ["id": "\(anna.id)/x/3", "type": "Delete", "actor": .text(anna.id), "object": .text(anna.id)],
             ]
             for (index, way) in ways.enumerated() {
@@ -77,7 +81,8 @@ import Values
                 let left: ActivityJSON = number < 3 ? 1 : 0
                 #expect(try await village.get("/actors/baojing/followers")["totalItems"] == left)
             }
-            #expect(try await village.adapter.figures(of: village.channel) == FederationFigures(followers: 0, waiting: 0))
+            #expect(
+                try await village.adapter.figures(of: village.channel) == FederationFigures(followers: 0, waiting: 0))
         }
     }
 
@@ -88,7 +93,8 @@ import Values
                 for number in 0..<120 {
                     try FollowerTable().put(
                         Follower(
-                            channel: channel, actor: "https://one.example/users/\(number)", target: "https://one.example/inbox",
+                            channel: channel, actor: "https://one.example/users/\(number)",
+                            target: "https://one.example/inbox",
                             host: "one.example", follow: "x", since: Instant(seconds: Int64(number))),
                         in: transaction)
                 }

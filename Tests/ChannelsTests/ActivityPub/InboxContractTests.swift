@@ -1,9 +1,10 @@
-@testable import Channels
 import Contracts
 import Distribution
 import TestKit
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `An inbox, contract test` {
     @Test(arguments: [SignatureScheme.cavage, .rfc9421]) func `believes both kinds of signatures`(
@@ -22,12 +23,14 @@ import Values
         try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             let follow: ActivityJSON = [
-                "id": "\(anna.id)/follows/1", "type": "Follow", "actor": .text(anna.id), "object": .text(FederatedVillage.actor),
+                "id": "\(anna.id)/follows/1", "type": "Follow", "actor": .text(anna.id),
+                "object": .text(FederatedVillage.actor),
             ]
             let now = village.world.clock.now()
             let changed = try await village.post(follow, by: anna, scheme) { message in
                 SignedMessage(
-                    method: message.method, scheme: message.scheme, authority: message.authority, target: message.target,
+                    method: message.method, scheme: message.scheme, authority: message.authority,
+                    target: message.target,
                     headers: message.headers, body: message.body + [UInt8(ascii: " ")])
             }
             #expect(changed == 401)
@@ -43,8 +46,10 @@ import Values
                 var other = SignedMessage(
                     method: "POST", scheme: "https", authority: "terrace.example", target: "/actors/tea/inbox",
                     headers: [], body: message.body)
-                other.headers = scheme == .cavage
-                    ? CavageSignature.sign(other, by: anna.keys, at: now) : MessageSignature.sign(other, by: anna.keys, at: now)
+                other.headers =
+                    scheme == .cavage
+                    ? CavageSignature.sign(other, by: anna.keys, at: now)
+                    : MessageSignature.sign(other, by: anna.keys, at: now)
                 return other
             }
             #expect(elsewhere == 401)
@@ -67,12 +72,15 @@ import Values
             #expect(try await village.post(follow(.null, .text(eve.id)), by: eve) == 400)
             #expect(try await village.post(follow("\(eve.id)/1", .null), by: eve) == 400)
             #expect(try await village.post("not an object", by: eve) == 400)
-            #expect(try await village.post(follow("\(eve.id)/2", .text(eve.id)), by: eve, to: "/actors/nobody/inbox") == 404)
+            #expect(
+                try await village.post(follow("\(eve.id)/2", .text(eve.id)), by: eve, to: "/actors/nobody/inbox") == 404
+            )
         }
     }
 
     @Test(arguments: [
-        "", "keyId", "keyId=\"x", "keyId=\"x\"", "keyId=\"x\",signature=\"%%\"", "keyId=\"x\",keyId=\"y\",signature=\"AAAA\"",
+        "", "keyId", "keyId=\"x", "keyId=\"x\"", "keyId=\"x\",signature=\"%%\"",
+        "keyId=\"x\",keyId=\"y\",signature=\"AAAA\"",
         "keyId=\"ftp://a\",headers=\"(request-target) host date digest\",signature=\"AAAA\"",
         "keyId=\"x\",algorithm=\"hmac-sha256\",headers=\"(request-target) host date digest\",signature=\"AAAA\"",
         "sig1=:AAAA:", String(repeating: "a=\"b\",", count: 3_000),
@@ -80,7 +88,8 @@ import Values
         try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             let status = try await village.post(["id": "x", "type": "Follow"], by: anna) { message in
-                message.headers = message.headers.filter { $0.name != "signature" } + [(name: "signature", value: header)]
+                message.headers =
+                    message.headers.filter { $0.name != "signature" } + [(name: "signature", value: header)]
                 return message
             }
             #expect(status == 401)
@@ -97,7 +106,8 @@ import Values
         try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
             let status = try await village.post(["id": "x", "type": "Follow"], by: anna, .rfc9421) { message in
-                message.headers = message.headers.filter { $0.name != "signature-input" }
+                message.headers =
+                    message.headers.filter { $0.name != "signature-input" }
                     + [(name: "signature-input", value: header)]
                 return message
             }
@@ -139,13 +149,16 @@ import Values
             try await village.release(.federated())
             let object = "https://terrace.example/objects/\(try #require(try await village.key()))"
             let anna = village.servers.person("https://one.example/users/anna")
-            let like: ActivityJSON = ["id": "\(anna.id)/like/1", "type": "Like", "actor": .text(anna.id), "object": .text(object)]
+            let like: ActivityJSON = [
+                "id": "\(anna.id)/like/1", "type": "Like", "actor": .text(anna.id), "object": .text(object),
+            ]
             let boost: ActivityJSON = [
                 "id": "\(anna.id)/boost/1", "type": "Announce", "actor": .text(anna.id), "object": .text(object),
             ]
             func reply(_ words: String, to parent: String = object, number: Int = 1) -> ActivityJSON {
                 [
-                    "id": "\(anna.id)/notes/\(number)", "type": "Note", "attributedTo": .text(anna.id), "inReplyTo": .text(parent),
+                    "id": "\(anna.id)/notes/\(number)", "type": "Note", "attributedTo": .text(anna.id),
+                    "inReplyTo": .text(parent),
                     "content": .text(words), "url": "https://one.example/@anna/\(number)",
                 ]
             }
@@ -157,7 +170,8 @@ import Values
             #expect(try await village.post(boost, by: anna) == 202)
             #expect(try await village.post(about("Create", "c1", reply("<p>好吃&amp;便宜</p><p>谢谢</p>")), by: anna) == 202)
             #expect(
-                try await village.post(about("Create", "c2", reply("再来", to: "\(anna.id)/notes/1", number: 2)), by: anna) == 202)
+                try await village.post(
+                    about("Create", "c2", reply("再来", to: "\(anna.id)/notes/1", number: 2)), by: anna) == 202)
             var items = try await village.returned()
             #expect(items.map(\.kind) == [.reply, .reply, .boost, .like])
             #expect(items[1].person?.text == "好吃&便宜\n谢谢")
@@ -196,7 +210,8 @@ import Values
                     ["id": "\(anna.id)/c", "type": "Create", "actor": .text(anna.id), "object": note], by: anna) == 202)
             #expect(
                 try await village.post(
-                    ["id": "\(eve.id)/d", "type": "Delete", "actor": .text(eve.id), "object": "\(anna.id)/notes/1"], by: eve)
+                    ["id": "\(eve.id)/d", "type": "Delete", "actor": .text(eve.id), "object": "\(anna.id)/notes/1"],
+                    by: eve)
                     == 202)
             #expect(try await village.returned().map(\.kind) == [.reply])
         }
@@ -205,8 +220,12 @@ import Values
     @Test func `takes and forgets what it does not know`() async throws {
         try await FederatedVillage.on { village async throws in
             let anna = village.servers.person("https://one.example/users/anna")
-            for (index, type) in ["Move", "Flag", "Accept", "Question", "Create", "Update", "Undo", "Delete", "Like"].enumerated() {
-                let activity: ActivityJSON = ["id": "\(anna.id)/\(index)", "type": .text(type), "actor": .text(anna.id)]
+            for (index, type) in ["Move", "Flag", "Accept", "Question", "Create", "Update", "Undo", "Delete", "Like"]
+                .enumerated()
+            {
+                let activity: ActivityJSON = [
+                    "id": "\(anna.id)/\(index)", "type": .text(type), "actor": .text(anna.id),
+                ]
                 #expect(try await village.post(activity, by: anna) == 202)
             }
         }

@@ -1,8 +1,9 @@
-@testable import Channels
 import Distribution
 import Synchronization
 import Testing
 import Values
+
+@testable import Channels
 
 /// Servers of the fediverse that are not there: they show their actors to whoever signs, check what comes into their inboxes
 /// against the sender's key, and answer as a test wants. A request that no test foresaw is a failure.
@@ -84,14 +85,18 @@ final class OtherServers: Outbound {
     func forget() { state.withLock { $0.received = [] } }
 
     func send(_ request: OutboundRequest, _ effect: OutboundEffect) async throws(ChannelTrouble) -> OutboundAnswer {
-        guard let address = StrangerAddress(request.address) else { throw .content(field: "address", rule: request.address) }
+        guard let address = StrangerAddress(request.address) else {
+            throw .content(field: "address", rule: request.address)
+        }
         let message = SignedMessage(
             method: request.method, scheme: address.scheme, authority: address.authority, target: address.target,
             headers: request.headers, body: request.body)
         let scheme: SignatureScheme = message.header("signature-input") == nil ? .cavage : .rfc9421
         let senderKey = state.withLock { $0.senderKey }
-        let claim = scheme == .cavage
-            ? try? CavageSignature.claim(in: message, at: clock.now()) : try? MessageSignature.claim(in: message, at: clock.now())
+        let claim =
+            scheme == .cavage
+            ? try? CavageSignature.claim(in: message, at: clock.now())
+            : try? MessageSignature.claim(in: message, at: clock.now())
         guard let claim, StrangerKey(pem: senderKey)?.verifies(claim) == true else {
             if request.method == "GET", senderKey.isEmpty { return show(address) }
             Issue.record("\(request.method) \(request.address) was not signed as it should be")
@@ -112,7 +117,8 @@ final class OtherServers: Outbound {
         }
     }
 
-    private func take(_ message: SignedMessage, _ address: StrangerAddress, _ scheme: SignatureScheme) -> OutboundAnswer {
+    private func take(_ message: SignedMessage, _ address: StrangerAddress, _ scheme: SignatureScheme) -> OutboundAnswer
+    {
         state.withLock { state in
             if var statuses = state.statuses[address.authority], !statuses.isEmpty {
                 let status = statuses.removeFirst()

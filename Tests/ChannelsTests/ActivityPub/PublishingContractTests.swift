@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Crypto
 import Distribution
@@ -6,8 +5,12 @@ import TestKit
 import Testing
 import Values
 
+@testable import Channels
+
 @Suite struct `Articles on the fediverse, contract test` {
-    @Test(arguments: Engine.all) func `go once to each server, change there, and are taken back`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `go once to each server, change there, and are taken back`(
+        engine: Engine
+    ) async throws {
         try await FederatedVillage.on(engine) { village async throws in
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             try await village.follow(by: village.servers.person("https://one.example/users/ben"))
@@ -135,7 +138,8 @@ import Values
                 village.world.clock.advance(seconds: 6 * 3_600)
                 try await village.adapter.work(village.room.desk)
             }
-            #expect(try await village.adapter.figures(of: village.channel) == FederationFigures(followers: 1, waiting: 0))
+            #expect(
+                try await village.adapter.figures(of: village.channel) == FederationFigures(followers: 1, waiting: 0))
         }
     }
 

@@ -1,9 +1,10 @@
-@testable import Channels
 import Crypto
 import CryptoExtras
 import FoundationEssentials
 import Testing
 import Values
+
+@testable import Channels
 
 /// The examples that the specifications print, byte for byte.
 @Suite struct `Signatures of the specifications` {
@@ -40,11 +41,13 @@ import Values
         let message = SignedMessage(
             method: "POST", scheme: "https", authority: "example.com", target: "/foo?param=Value&Pet=dog",
             headers: [
-                (name: "date", value: "Tue, 20 Apr 2021 02:07:55 GMT"), (name: "content-type", value: "application/json"),
+                (name: "date", value: "Tue, 20 Apr 2021 02:07:55 GMT"),
+                (name: "content-type", value: "application/json"),
                 (name: "content-length", value: "18"),
             ], body: Array(#"{"hello": "world"}"#.utf8))
         let signature = try #require(
-            [UInt8](base64Text: "wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw=="))
+            [UInt8](
+                base64Text: "wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw=="))
         let claim = SignatureClaim(keyID: "test-key-ed25519", base: try input.base(of: message), signature: signature)
         let key = try #require(
             StrangerKey(
@@ -82,14 +85,18 @@ import Values
     @Test func `draft-cavage appendix C covers too little for an inbox`() {
         var message = Vectors.cavage
         message.headers.append(
-            (name: "signature", value: #"keyId="Test",algorithm="rsa-sha256",headers="(request-target) host date",signature="qdx+""#))
+            (
+                name: "signature",
+                value: #"keyId="Test",algorithm="rsa-sha256",headers="(request-target) host date",signature="qdx+""#
+            ))
         #expect(throws: SignatureTrouble.insufficient("digest")) {
             try CavageSignature.claim(in: message, at: Instant(iso8601: "2014-01-05T21:31:40Z")!)
         }
     }
 
     private static func input(_ text: String) throws -> MessageSignature.Input? {
-        guard case .list(let components, let parameters)? = try StructuredFieldReader.dictionary(text).first?.value else {
+        guard case .list(let components, let parameters)? = try StructuredFieldReader.dictionary(text).first?.value
+        else {
             return nil
         }
         return MessageSignature.Input(components: components, parameters: parameters)
@@ -129,29 +136,31 @@ private enum Vectors {
         method: "POST", scheme: "https", authority: "origin.host.internal.example", target: "/foo?param=Value&Pet=dog",
         headers: [
             (name: "date", value: "Tue, 20 Apr 2021 02:07:56 GMT"), (name: "content-type", value: "application/json"),
-            (name: "content-length", value: "18"), (name: "forwarded", value: "for=192.0.2.123;host=example.com;proto=https"),
+            (name: "content-length", value: "18"),
+            (name: "forwarded", value: "for=192.0.2.123;host=example.com;proto=https"),
             (
                 name: "content-digest",
-                value: "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:"
+                value:
+                    "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:"
             ),
             (
                 name: "signature-input",
                 value: """
-                    sig1=("@method" "@authority" "@path" "content-digest" "content-type" "content-length");created=1618884475;\
-                    keyid="test-key-ecc-p256";alg="ecdsa-p256-sha256", proxy_sig=("@method" "@authority" "@path" \
-                    "content-digest" "content-type" "content-length" "forwarded");created=1618884480;\
-                    keyid="test-key-rsa";alg="rsa-v1_5-sha256";expires=1618884540
-                    """
+                sig1=("@method" "@authority" "@path" "content-digest" "content-type" "content-length");created=1618884475;\
+                keyid="test-key-ecc-p256";alg="ecdsa-p256-sha256", proxy_sig=("@method" "@authority" "@path" \
+                "content-digest" "content-type" "content-length" "forwarded");created=1618884480;\
+                keyid="test-key-rsa";alg="rsa-v1_5-sha256";expires=1618884540
+                """
             ),
             (
                 name: "signature",
                 value: """
-                    sig1=:X5spyd6CFnAG5QnDyHfqoSNICd+BUP4LYMz2Q0JXlb//4Ijpzp+kve2w4NIyqeAuM7jTDX+sNalzA8ESSaHD3A==:, \
-                    proxy_sig=:S6ZzPXSdAMOPjN/6KXfXWNO/f7V6cHm7BXYUh3YD/fRad4BCaRZxP+JH+8XY1I6+8Cy+CM5g92iHgxtRPz+MjniOaYmdkDcnL9\
-                    cCpXJleXsOckpURl49GwiyUpZ10KHgOEe11sx3G2gxI8S0jnxQB+Pu68U9vVcasqOWAEObtNKKZd8tSFu7LB5YAv0RAGhB8tmpv7sFnIm9y+\
-                    7X5kXQfi8NMaZaA8i2ZHwpBdg7a6CMfwnnrtflzvZdXAsD3LH2TwevU+/PBPv0B6NMNk93wUs/vfJvye+YuI87HU38lZHowtznbLVdp770I6V\
-                    HR6WfgS9ddzirrswsE1w5o0LV/g==:
-                    """
+                sig1=:X5spyd6CFnAG5QnDyHfqoSNICd+BUP4LYMz2Q0JXlb//4Ijpzp+kve2w4NIyqeAuM7jTDX+sNalzA8ESSaHD3A==:, \
+                proxy_sig=:S6ZzPXSdAMOPjN/6KXfXWNO/f7V6cHm7BXYUh3YD/fRad4BCaRZxP+JH+8XY1I6+8Cy+CM5g92iHgxtRPz+MjniOaYmdkDcnL9\
+                cCpXJleXsOckpURl49GwiyUpZ10KHgOEe11sx3G2gxI8S0jnxQB+Pu68U9vVcasqOWAEObtNKKZd8tSFu7LB5YAv0RAGhB8tmpv7sFnIm9y+\
+                7X5kXQfi8NMaZaA8i2ZHwpBdg7a6CMfwnnrtflzvZdXAsD3LH2TwevU+/PBPv0B6NMNk93wUs/vfJvye+YuI87HU38lZHowtznbLVdp770I6V\
+                HR6WfgS9ddzirrswsE1w5o0LV/g==:
+                """
             ),
         ], body: Array(#"{"hello": "world"}"#.utf8))
 }

@@ -55,7 +55,9 @@ public struct ActivityPubChannel: ChannelAdapter {
 
     public var fields: [ChannelField] { ActivityPubSettings.fields }
 
-    public func problems(with settings: ChannelSettings) -> [FieldProblem] { ActivityPubSettings.problems(with: settings) }
+    public func problems(with settings: ChannelSettings) -> [FieldProblem] {
+        ActivityPubSettings.problems(with: settings)
+    }
 
     /// No server tells its limits to others. Mastodon refuses what is longer than a megabyte, of which a body is sent twice
     /// (`content`, `contentMap`), and cuts alternative texts off at 1,500 characters (its source, 4.5).
@@ -78,7 +80,8 @@ public struct ActivityPubChannel: ChannelAdapter {
         }
         for limit in limits.body where !limit.allows(rendition.body) {
             problems.append(
-                RenditionProblem(field: "body", rule: "at most \(limit.most) bytes", fix: "Shorten the article or part it"))
+                RenditionProblem(
+                    field: "body", rule: "at most \(limit.most) bytes", fix: "Shorten the article or part it"))
         }
         for (index, attachment) in rendition.attachments.enumerated() where attachment.part != .film {
             let field = "attachments[\(index)].alternative_text"

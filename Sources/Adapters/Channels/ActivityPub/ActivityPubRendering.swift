@@ -42,7 +42,8 @@ struct ActivityPubRendering: Sendable {
         }
         for picture in edition.pictures where known.insert(picture.media).inserted {
             attachments.append(
-                ArticleRendition.Attachment(media: picture.media, part: .picture, alternativeText: picture.alternativeText))
+                ArticleRendition.Attachment(
+                    media: picture.media, part: .picture, alternativeText: picture.alternativeText))
         }
         for film in edition.films where known.insert(film).inserted {
             attachments.append(ArticleRendition.Attachment(media: film, part: .film, alternativeText: ""))

@@ -32,7 +32,9 @@ struct ActivityPubSettings: Hashable, Sendable, Codable {
     var name: String { displayName?.trimmed ?? preferredUsername }
 
     var otherNames: [String] {
-        (aliases ?? "").split { $0 == " " || $0 == "," || $0 == "\n" }.map(String.init).filter { $0 != preferredUsername }
+        (aliases ?? "").split { $0 == " " || $0 == "," || $0 == "\n" }.map(String.init).filter {
+            $0 != preferredUsername
+        }
     }
 
     /// What Mastodon takes as a username, in lower case, so that nobody needs to ask whether two are the same.

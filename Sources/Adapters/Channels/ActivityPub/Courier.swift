@@ -100,7 +100,8 @@ final class Courier: Sendable {
     private func attempt(_ waiting: WaitingActivity, _ line: DeliveryLine) async -> (Verdict, SignatureScheme?) {
         guard let inbox = StrangerAddress(waiting.inbox) else { return (.refused("no address"), line.scheme) }
         do throws(ChannelTrouble) {
-            let actor = try await actors.reading { [local] transaction in try local.find(line.channel, in: transaction) }
+            let actor = try await actors.reading { [local] transaction in try local.find(line.channel, in: transaction)
+            }
             guard let actor else { return (.refused("the actor is gone"), line.scheme) }
             let (answer, scheme) = try await hand.post(
                 Array(waiting.document.utf8), to: inbox, by: try actors.keys(of: actor), known: line.scheme)
@@ -141,7 +142,8 @@ final class Courier: Sendable {
                 let wait = max(
                     pace.backoff(attempt: line.failures + 1, salt: line.lease), (seconds ?? 0) * 1_000_000)
                 try lines.release(
-                    line, until: now.adding(microseconds: wait), failures: line.failures + 1, scheme: scheme, said: said,
+                    line, until: now.adding(microseconds: wait), failures: line.failures + 1, scheme: scheme,
+                    said: said,
                     in: transaction)
                 return nil
             case .delivered:
@@ -156,7 +158,8 @@ final class Courier: Sendable {
             }
             try lines.remove(waiting, in: transaction)
             let further = DeliveryLine(
-                channel: line.channel, host: line.host, lease: ground.identifiers.next(DeliveryID.self).raw, failures: 0,
+                channel: line.channel, host: line.host, lease: ground.identifiers.next(DeliveryID.self).raw,
+                failures: 0,
                 scheme: scheme)
             try lines.renew(line, as: further, until: now.adding(seconds: Self.leaseSeconds), in: transaction)
             return further

@@ -4,7 +4,8 @@
 /// The HTML is our own renderer's: well formed, attributes in double quotes, texts escaped. It is still read as if it were not.
 struct FederatedHTML {
     private static let plain: Set<String> = [
-        "p", "br", "del", "pre", "code", "em", "strong", "b", "i", "u", "ul", "ol", "li", "blockquote", "h1", "h2", "h3",
+        "p", "br", "del", "pre", "code", "em", "strong", "b", "i", "u", "ul", "ol", "li", "blockquote", "h1", "h2",
+        "h3",
         "h4", "h5", "h6", "hr", "figure", "figcaption", "sup", "sub", "table", "thead", "tbody", "tr", "th", "td",
     ]
     private static let empty: Set<String> = ["br", "hr", "img"]

@@ -56,7 +56,8 @@ struct Inbox: Sendable {
         else { return }
         try followers.put(
             Follower(
-                channel: actor.channel, actor: sender.id, target: target.text, host: target.authority, follow: id, since: now),
+                channel: actor.channel, actor: sender.id, target: target.text, host: target.authority, follow: id,
+                since: now),
             in: transaction)
         let own = addresses.actor(actor.name)
         let digest = hexadecimal(Array(SHA256.hash(data: Array(id.utf8)))[..<16])
@@ -66,7 +67,8 @@ struct Inbox: Sendable {
             "object": ["id": .text(id), "type": "Follow", "actor": .text(sender.id), "object": .text(own)],
         ]
         try lines.queue(
-            accept, id: ground.identifiers.next(DeliveryID.self).raw, about: sender.id, of: actor.channel, to: inbox.text,
+            accept, id: ground.identifiers.next(DeliveryID.self).raw, about: sender.id, of: actor.channel,
+            to: inbox.text,
             at: inbox.authority, now: now, in: transaction)
     }
 
@@ -137,7 +139,8 @@ struct Inbox: Sendable {
     /// The article that something answers, directly or by answering an answer.
     private func parentObject(_ address: String, _ transaction: Transaction) throws -> FederatedObject? {
         if let key = addresses.objectKey(in: address) { return try objects.find(key, in: transaction) }
-        guard address.utf8.count <= StrangerAddress.mostBytes, let thing = try returned.find(address, in: transaction) else {
+        guard address.utf8.count <= StrangerAddress.mostBytes, let thing = try returned.find(address, in: transaction)
+        else {
             return nil
         }
         return try objects.find(thing.key, in: transaction)

@@ -27,7 +27,9 @@ struct InboxGate: Sendable {
 
     /// Nil when there is nothing to be done about it: somebody unknown tells that they are gone.
     func admit(_ request: InboundRequest) async throws -> Admitted? {
-        guard request.body.count <= Self.mostBytes else { throw InboxRefusal(status: 413, said: "the body is too long") }
+        guard request.body.count <= Self.mostBytes else {
+            throw InboxRefusal(status: 413, said: "the body is too long")
+        }
         let claim = try claim(in: request)
         guard let key = StrangerAddress(claim.keyID) else {
             throw InboxRefusal(status: 401, said: "the key's name must be an address")

@@ -31,7 +31,7 @@ final class LocalActors: Sendable {
             throw .content(field: "settings.preferredUsername", rule: "it must be given")
         }
         let standing = try await reading { [table] transaction in try table.find(channel.id, in: transaction) }
-        if let standing, standing.settings == settings { return standing }
+        if let standing, standing.settings == settings { return try await resealed(standing) }
         let keys: ActorKeys
         if let standing { keys = try self.keys(of: standing) } else { keys = try newKeys(settings.preferredUsername) }
         let actor = LocalActor(
@@ -81,6 +81,16 @@ final class LocalActors: Sendable {
         return kept ?? actor
     }
 
+    /// Seals a private key with the key of today, if a former one has sealed it.
+    private func resealed(_ actor: LocalActor) async throws(ChannelTrouble) -> LocalActor {
+        guard let found = vault.open(actor.sealedKey, of: actor.name), !found.isCurrent else { return actor }
+        let fresh = LocalActor(
+            channel: actor.channel, name: actor.name, settings: actor.settings, publicKey: actor.publicKey,
+            sealedKey: vault.seal(found.pem, of: actor.name), madeAt: actor.madeAt)
+        try await inStore { [table] transaction in try table.put(fresh, in: transaction) }
+        return fresh
+    }
+
     /// Servers keep a copy of the actor and take a new one when they are told.
     private func announceProfile(of actor: LocalActor, in transaction: Transaction) throws {
         let now = ground.clock.now()
@@ -88,7 +98,8 @@ final class LocalActors: Sendable {
         let subject = "\(id)#profile"
         try lines.forgetUntried(about: subject, in: transaction)
         let update: ActivityJSON = [
-            "@context": ActorDocument.context, "id": "\(subject)-\(now.microseconds)", "type": "Update", "actor": .text(id),
+            "@context": ActorDocument.context, "id": "\(subject)-\(now.microseconds)", "type": "Update",
+            "actor": .text(id),
             "to": [.text(ActivityPubAddresses.public)], "object": ActorDocument(addresses: addresses).json(of: actor),
         ]
         try lines.queueForFollowers(

@@ -49,7 +49,8 @@ struct ObjectShelf: Sendable {
             // A change that nobody was told of yet is told by this one.
             try lines.forgetUntried(about: Self.changes(of: key), in: transaction)
             try tell(
-                documents.change(object, by: actor.name), about: Self.changes(of: key), of: copy.channel.id, now, transaction)
+                documents.change(object, by: actor.name), about: Self.changes(of: key), of: copy.channel.id, now,
+                transaction)
         }
         return object
     }
@@ -77,9 +78,12 @@ struct ObjectShelf: Sendable {
     private static func changes(of key: String) -> String { key + "/changes" }
 
     private func tell(
-        _ activity: ActivityJSON?, about subject: String, of channel: ChannelID, _ now: Instant, _ transaction: Transaction
+        _ activity: ActivityJSON?, about subject: String, of channel: ChannelID, _ now: Instant,
+        _ transaction: Transaction
     ) throws {
-        guard let activity else { throw ChannelTrouble.content(field: "body", rule: "cannot be written as an activity") }
+        guard let activity else {
+            throw ChannelTrouble.content(field: "body", rule: "cannot be written as an activity")
+        }
         try lines.queueForFollowers(
             activity, id: ground.identifiers.next(DeliveryID.self).raw, about: subject, of: channel, now: now,
             in: transaction)

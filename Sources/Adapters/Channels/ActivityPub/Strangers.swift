@@ -39,7 +39,8 @@ final class Strangers: Sendable {
         let owner: ActivityJSON
         if document["publicKeyPem"] != nil {
             // The key has a document of its own; what counts is that its owner names it too.
-            guard let address = StrangerAddress(document["owner"]?.id ?? document["controller"]?.id), address.isOf(key) else {
+            guard let address = StrangerAddress(document["owner"]?.id ?? document["controller"]?.id), address.isOf(key)
+            else {
                 throw .wrong("the key names no owner on its own server")
             }
             owner = try await self.document(at: address, by: keys)
@@ -47,9 +48,12 @@ final class Strangers: Sendable {
         } else {
             owner = document
         }
-        guard let stranger = Self.read(owner, at: ground.clock.now()), let id = StrangerAddress(stranger.id), id.isOf(key)
+        guard let stranger = Self.read(owner, at: ground.clock.now()), let id = StrangerAddress(stranger.id),
+            id.isOf(key)
         else { throw .wrong("no actor of that server") }
-        guard stranger.keys.contains(where: { $0.id == key.text }) else { throw .wrong("the actor does not name the key") }
+        guard stranger.keys.contains(where: { $0.id == key.text }) else {
+            throw .wrong("the actor does not name the key")
+        }
         // An actor's document counts where it says that it stands.
         if owner == document, id.document != key.document {
             let proper = try await self.document(at: id, by: keys)
@@ -73,7 +77,9 @@ final class Strangers: Sendable {
 
     private func document(at address: StrangerAddress, by keys: ActorKeys) async throws(Trouble) -> ActivityJSON {
         let answer: OutboundAnswer
-        do throws(ChannelTrouble) { answer = try await hand.get(address, by: keys) } catch { throw .unreachable(error.said) }
+        do throws(ChannelTrouble) { answer = try await hand.get(address, by: keys) } catch {
+            throw .unreachable(error.said)
+        }
         switch answer.status {
         case 200..<300: break
         case 404, 410: throw .gone

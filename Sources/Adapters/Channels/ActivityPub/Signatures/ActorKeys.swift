@@ -37,7 +37,9 @@ enum StrangerKey: Sendable {
     case ed25519(Curve25519.Signing.PublicKey)
 
     /// What comes before the 32 bytes of an Ed25519 key in DER (RFC 8410 §4).
-    private static let ed25519Prefix: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
+    private static let ed25519Prefix: [UInt8] = [
+        0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
     private static let mostBytes = 4_096
 
     /// Nil unless it is an RSA key of at least 2048 bits, or an Ed25519 key.

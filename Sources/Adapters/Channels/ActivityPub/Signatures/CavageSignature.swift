@@ -58,7 +58,9 @@ enum CavageSignature {
         _ parameters: [String: String], _ covered: [String], _ message: SignedMessage, _ clock: SignatureClock
     ) throws(SignatureTrouble) {
         if covered.contains("date") {
-            guard let text = message.header("date"), let date = Instant(httpDate: text) else { throw .malformed("date") }
+            guard let text = message.header("date"), let date = Instant(httpDate: text) else {
+                throw .malformed("date")
+            }
             try clock.check(created: date, "date")
         }
         if let created = parameters["created"] {
@@ -88,7 +90,9 @@ enum CavageSignature {
             // Behind a proxy the header may name another host than the one that was asked.
             case "host": lines.append("\(name): \(message.authority)")
             default:
-                guard let value = message.header(name) else { throw .malformed("\(name.prefix(40)) is signed but not there") }
+                guard let value = message.header(name) else {
+                    throw .malformed("\(name.prefix(40)) is signed but not there")
+                }
                 lines.append("\(name): \(value)")
             }
         }
@@ -115,7 +119,9 @@ enum CavageSignature {
                 value = rest.prefix { $0 != "," }
                 rest = rest[value.endIndex...]
             }
-            guard parameters.updateValue(String(value), forKey: name) == nil else { throw .malformed("\(name.prefix(40)) twice") }
+            guard parameters.updateValue(String(value), forKey: name) == nil else {
+                throw .malformed("\(name.prefix(40)) twice")
+            }
         }
         guard rest.isEmpty else { throw .malformed("what follows the last parameter") }
         return parameters

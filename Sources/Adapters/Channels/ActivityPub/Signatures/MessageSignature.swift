@@ -26,7 +26,8 @@ enum MessageSignature {
         guard let base = try? input.base(of: message) else { return added }
         let signature = Data(keys.sign(base)).base64EncodedString()
         return added + [
-            (name: "signature-input", value: "sig1=\(input.written)"), (name: "signature", value: "sig1=:\(signature):"),
+            (name: "signature-input", value: "sig1=\(input.written)"),
+            (name: "signature", value: "sig1=:\(signature):"),
         ]
     }
 
@@ -55,7 +56,8 @@ enum MessageSignature {
         guard case .list(let components, let parameters) = member.value, components.count <= 32 else {
             throw .malformed("signature-input")
         }
-        guard let label = given.first(where: { $0.name == member.name }), case .item(.bytes(let signature), _) = label.value
+        guard let label = given.first(where: { $0.name == member.name }),
+            case .item(.bytes(let signature), _) = label.value
         else { throw .malformed("signature") }
         let input = Input(components: components, parameters: parameters)
         guard case .string(let keyID)? = parameters["keyid"], !keyID.isEmpty else { throw .malformed("keyid") }
@@ -75,7 +77,9 @@ enum MessageSignature {
         let hasPath = !names.isDisjoint(with: ["@path", "@request-target"])
         let hasAuthority = !names.isDisjoint(with: ["@authority", "host"])
         guard names.contains("@target-uri") || (hasPath && hasAuthority) else { throw .insufficient("@target-uri") }
-        guard message.method != "POST" || names.contains("content-digest") else { throw .insufficient("content-digest") }
+        guard message.method != "POST" || names.contains("content-digest") else {
+            throw .insufficient("content-digest")
+        }
     }
 
     private static func checkTimes(
@@ -98,10 +102,11 @@ enum MessageSignature {
         let parameters: StructuredParameters
 
         var names: Set<String> {
-            Set(components.compactMap { component in
-                guard case .string(let name) = component.item else { return nil }
-                return name
-            })
+            Set(
+                components.compactMap { component in
+                    guard case .string(let name) = component.item else { return nil }
+                    return name
+                })
         }
 
         var written: String {

@@ -26,7 +26,8 @@ struct WaitingActivity: Hashable, Sendable {
 struct LineTable {
     /// Queues an activity for one inbox.
     func queue(
-        _ activity: ActivityJSON, id: Int64, about subject: String, of channel: ChannelID, to inbox: String, at host: String,
+        _ activity: ActivityJSON, id: Int64, about subject: String, of channel: ChannelID, to inbox: String,
+        at host: String,
         now: Instant, in transaction: Transaction
     ) throws(StorageError) {
         try put(activity, id: id, about: subject, of: channel, now: now, in: transaction)

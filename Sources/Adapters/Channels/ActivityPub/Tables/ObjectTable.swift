@@ -69,7 +69,8 @@ struct ObjectTable {
     private static func object(_ row: Row) throws(StorageError) -> FederatedObject {
         FederatedObject(
             key: try row.value(0), channel: try row.value(1), publication: try row.value(2), number: try row.value(3),
-            version: try row.value(4), document: try row.value(5), page: try row.value(6), publishedAt: try row.value(7),
+            version: try row.value(4), document: try row.value(5), page: try row.value(6),
+            publishedAt: try row.value(7),
             changedAt: try row.value(8), deletedAt: try row.value(9))
     }
 }
@@ -87,7 +88,8 @@ struct OutboxCursor: Hashable, Sendable {
     var text: String { "\(at.microseconds)-\(key)" }
 
     init?(_ text: String) {
-        guard let dash = text.firstIndex(of: "-"), let microseconds = Int64(text[..<dash]), text.utf8.count <= 100 else {
+        guard let dash = text.firstIndex(of: "-"), let microseconds = Int64(text[..<dash]), text.utf8.count <= 100
+        else {
             return nil
         }
         at = Instant(microseconds: microseconds)

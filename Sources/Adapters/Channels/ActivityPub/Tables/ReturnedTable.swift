@@ -40,7 +40,9 @@ struct ReturnedTable {
         """
 
     /// Remembers that an activity was dealt with; false when it had been before.
-    func see(_ activity: String, of actor: String, at now: Instant, in transaction: Transaction) throws(StorageError) -> Bool {
+    func see(
+        _ activity: String, of actor: String, at now: Instant, in transaction: Transaction
+    ) throws(StorageError) -> Bool {
         // Both addresses together would be too long for an index.
         let digest = Array(SHA256.hash(data: Array("\(actor)\n\(activity)".utf8)))
         return try transaction.run(

@@ -41,13 +41,23 @@ struct SubscriberTable {
         limit: Int,
         in transaction: Transaction
     ) throws(StorageError) -> [Subscriber] {
+        try transaction.rows(
+            Self.findingAudience(
+                of: channel, language: language, confirmedBy: moment, after: last, limit: limit),
+            Self.subscriber)
+    }
+
+    static func findingAudience(
+        of channel: ChannelID, language: Language?, confirmedBy moment: Instant, after last: SubscriberID,
+        limit: Int
+    ) -> Statement {
         let filter: Statement = language.map { "AND language = \($0)" } ?? ""
-        return try transaction.rows(
-            """
-            SELECT \(text: Self.columns) FROM channels_newsletter_subscriber
-            WHERE channel = \(channel) AND state = 'confirmed' AND id > \(last) AND confirmed_at <= \(moment) \(filter)
+        return """
+            SELECT \(text: columns) FROM channels_newsletter_subscriber
+            WHERE channel = \(channel) AND state = 'confirmed' AND id > \(last)
+                AND confirmed_at <= \(moment) \(filter)
             ORDER BY id LIMIT \(limit)
-            """, Self.subscriber)
+            """
     }
 
     /// Those who were mailed, or may have been, what an issue puts right, and still read.

@@ -117,8 +117,10 @@ public struct SiteChannel: ChannelAdapter {
 
     public func run(_ desk: any ChannelDesk) async {
         guard let hub else { return }
-        if let site = try? await desk.channels(of: .site).first { _ = hubs(in: site) }
-        await hub.run()
+        await hub.run {
+            // Somebody may have entered other hubs since.
+            if let site = try? await desk.channels(of: .site).first { _ = hubs(in: site) }
+        }
     }
 
     /// The hubs of others, which the feeds name from now on beside our own.

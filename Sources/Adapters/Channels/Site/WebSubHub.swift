@@ -79,8 +79,8 @@ final class WebSubHub: Sendable {
 
     func wake() { for waker in wakers.withLock({ Array($0.values) }) { waker.yield() } }
 
-    /// Works until its task is cancelled.
-    func run() async {
+    /// Works until its task is cancelled; calls `before` at the beginning of each round.
+    func run(_ before: () async -> Void) async {
         let (wakes, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let number = wakers.withLock { wakers in
             let number = (wakers.keys.max() ?? 0) + 1
@@ -91,6 +91,7 @@ final class WebSubHub: Sendable {
         var alarm: Task<Void, Never>?
         for await _ in wakes {
             alarm?.cancel()
+            await before()
             let seconds: Int64
             do { seconds = try await round() } catch {
                 logger.error("subscribers wait", metadata: ["error": "\(error)"])

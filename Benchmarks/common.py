@@ -17,7 +17,7 @@ import time
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-TERRACE = ROOT / ".build/release/terrace"
+TERRACE = pathlib.Path(os.environ.get("TERRACE_BINARY", ROOT / ".build/release/terrace"))
 BARE = ROOT / ".build-bench/release/BareServer"
 
 

@@ -1,4 +1,4 @@
-"""Letters in the mailboxes of two readers at Postfix. A letter to both is one post; one that a reader has twice counts twice."""
+"""Letters in the mailboxes of two readers at Postfix. A letter to both is one post."""
 import collections
 import email
 import email.policy
@@ -49,11 +49,13 @@ def letters(told, reader):
 
 
 def standing(told, terrace):
-    counts = collections.Counter()
-    for reader in READERS:
-        for subject, count in collections.Counter(str(letter["subject"]) for letter in letters(told, reader)).items():
-            counts[subject] = max(counts[subject], count)
-    return list(counts.elements())
+    """An article stands when both have its letter; as often as one of them has it."""
+    boxes = [collections.Counter(str(letter["subject"]) for letter in letters(told, reader)) for reader in READERS]
+    seen = []
+    for subject in set().union(*boxes):
+        counts = [box[subject] for box in boxes]
+        seen += [subject] * (max(counts) if max(counts) > 1 else min(counts))
+    return seen
 
 
 def unconfirmed(terrace):

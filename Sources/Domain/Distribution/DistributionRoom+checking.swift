@@ -26,10 +26,21 @@ extension DistributionRoom {
                 return last.at.adding(seconds: isWell ? worker.pace.checkSeconds : worker.pace.probeSeconds) <= now
             }
         }
-        for channel in due {
-            guard let adapter = adapters[channel.kind], !Task.isCancelled else { continue }
-            _ = try await check(channel, adapter)
+        let results = await withTaskGroup(of: Result<Void, DistributionError>.self) { group in
+            for channel in due {
+                guard let adapter = adapters[channel.kind] else { continue }
+                group.addTask {
+                    do throws(DistributionError) {
+                        _ = try await check(channel, adapter)
+                        return .success(())
+                    } catch {
+                        return .failure(error)
+                    }
+                }
+            }
+            return await group.reduce(into: [Result<Void, DistributionError>]()) { $0.append($1) }
         }
+        for result in results { try result.get() }
     }
 
     private func check(

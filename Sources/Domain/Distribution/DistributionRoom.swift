@@ -14,6 +14,7 @@ public struct DistributionRoom: Sendable {
     let lines: DeliveryLines
     let worker: DeliveryWorker
     let rounds = Rounds()
+    private let hookRounds = Rounds()
     let channels = ChannelTable()
     let checks = ChannelCheckTable()
     let articles = ReleasedArticleTable()
@@ -34,7 +35,7 @@ public struct DistributionRoom: Sendable {
         worker = DeliveryWorker(
             ground: ground, editions: editions, referrals: referrals, adapters: self.adapters, lines: lines, pace: pace,
             vault: CredentialVault(ground: ground, keys: keys, limit: CallLimit(seconds: pace.callSeconds)),
-            hooks: WebhookLines(ground: ground, keys: keys, sender: webhooks, pace: pace, rounds: rounds))
+            hooks: WebhookLines(ground: ground, keys: keys, sender: webhooks, pace: pace, rounds: hookRounds))
     }
 
     /// Delivers until its task is cancelled: woken by commits and due times, and once a minute in any case. Beside it the
@@ -42,7 +43,9 @@ public struct DistributionRoom: Sendable {
     public func run() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await worker.run() }
-            group.addTask { await rounds.run { try await go() } }
+            // An endpoint or a channel that keeps us waiting keeps nobody else.
+            group.addTask { await hookRounds.run { try await tellHooks() } }
+            group.addTask { await rounds.run { try await lookAround() } }
             for adapter in adapters.all {
                 group.addTask { await adapter.run(RoomDesk(room: self)) }
             }
@@ -74,11 +77,16 @@ public struct DistributionRoom: Sendable {
         }
     }
 
-    /// One round; says in how many seconds the next is due.
-    private func go() async throws -> Int64 {
-        try await sendWebhooks()
+    // Rounds; each says in how many seconds the next is due.
+
+    private func lookAround() async throws -> Int64 {
         try await checkChannels()
         try await askNumbers()
+        return worker.pace.sweepSeconds
+    }
+
+    private func tellHooks() async throws -> Int64 {
+        try await sendWebhooks()
         let now = ground.clock.now()
         guard let next = await worker.hooks.nextMoment() else { return worker.pace.sweepSeconds }
         return min(worker.pace.sweepSeconds, (next.microseconds - now.microseconds) / 1_000_000 + 1)

@@ -24,23 +24,12 @@ public final class SQLiteEventLog: EventLog {
         guard !events.isEmpty else { return }
         do {
             try await store.write { transaction in
-                var ends: [EventStream: Int64] = [:]
-                for event in events {
-                    let end: Int64
-                    if let known = ends[event.stream] {
-                        end = known
-                    } else {
-                        end = try event.stream.end(in: transaction)
-                    }
-                    let added = try transaction.run(
-                        """
-                        INSERT INTO log_event (stream, position, id, kind, version, at, key, payload)
-                        VALUES (\(event.stream.rawValue), \(end + 1), \(event.id), \(event.kind), \(event.version),
-                                \(event.at), \(event.key), \(event.payload))
-                        ON CONFLICT (id) DO NOTHING
-                        """)
-                    ends[event.stream] = end + Int64(added)
-                }
+                try transaction.run(
+                    """
+                    INSERT INTO log_event (stream, position, id, kind, version, at, key, payload)
+                    SELECT $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6, $7 FROM log_event WHERE stream = $8
+                    ON CONFLICT (id) DO NOTHING
+                    """, each: events.map(\.cells))
             }
         } catch {
             throw .unavailable(String(describing: error))
@@ -76,6 +65,15 @@ public final class SQLiteEventLog: EventLog {
     }
 
     public func close() async { await store.close() }
+}
+
+extension Envelope {
+    fileprivate var cells: [Cell] {
+        [
+            .text(stream.rawValue), id.cell, .text(kind), version.cell, at.cell, .text(key), .bytes(payload),
+            .text(stream.rawValue),
+        ]
+    }
 }
 
 extension EventStream {

@@ -30,6 +30,23 @@ struct SQLiteConnection: Connection {
         }
     }
 
+    func run(_ text: String, each rows: [[Cell]]) throws(StorageError) -> [Int] {
+        do {
+            let prepared = try database.cachedStatement(sql: text)
+            var counts: [Int] = []
+            counts.reserveCapacity(rows.count)
+            for cells in rows {
+                let before = database.totalChangesCount
+                prepared.setUncheckedArguments(StatementArguments(cells.map(\.databaseValue)))
+                try prepared.execute()
+                counts.append(database.totalChangesCount == before ? 0 : database.changesCount)
+            }
+            return counts
+        } catch {
+            throw StorageError(error)
+        }
+    }
+
     private func prepared(_ statement: Storage.Statement) throws -> GRDB.Statement {
         let prepared = try database.cachedStatement(sql: statement.text)
         // `$1 … $n` appear in order, so SQLite numbers them as they stand.

@@ -11,6 +11,11 @@ public struct Statement: ExpressibleByStringInterpolation, Sendable {
         cells = []
     }
 
+    init(text: String, cells: [Cell]) {
+        self.text = text
+        self.cells = cells
+    }
+
     public init(stringInterpolation parts: Interpolation) {
         text = parts.text
         cells = parts.cells

@@ -44,8 +44,18 @@ public final class Transaction {
     @discardableResult
     public func run(_ statement: Statement) throws(StorageError) -> Int {
         try spoiling { () throws(StorageError) in
-            try statement.checkCells()
+            try checkCells(statement.cells)
             return try connection.run(statement)
+        }
+    }
+
+    /// Runs one text for many rows of cells, in order, and returns how many rows each changed: the text is written with
+    /// `$1 … $n` as they stand in order, and looked up once.
+    @discardableResult
+    public func run(_ text: StaticString, each rows: [[Cell]]) throws(StorageError) -> [Int] {
+        try spoiling { () throws(StorageError) in
+            for cells in rows { try checkCells(cells) }
+            return try connection.run(text.description, each: rows)
         }
     }
 
@@ -54,7 +64,7 @@ public final class Transaction {
 
     private func answer(to statement: Statement) throws(StorageError) -> [Row] {
         try spoiling { () throws(StorageError) in
-            try statement.checkCells()
+            try checkCells(statement.cells)
             return try connection.rows(statement)
         }
     }
@@ -70,18 +80,16 @@ public final class Transaction {
     }
 }
 
-extension Statement {
-    /// Refuses values that only one engine could give back: PostgreSQL takes no NUL in text and SQLite would end the text
-    /// there; SQLite turns a number that is not a number into NULL.
-    fileprivate func checkCells() throws(StorageError) {
-        for (index, cell) in cells.enumerated() {
-            switch cell {
-            case .text(let text) where text.utf8.contains(0):
-                throw .statement("$\(index + 1) is a text with a NUL character")
-            case .real(let number) where number.isNaN:
-                throw .statement("$\(index + 1) is not a number")
-            case .null, .integer, .text, .real, .boolean, .bytes: break
-            }
+/// Refuses values that only one engine could give back: PostgreSQL takes no NUL in text and SQLite would end the text
+/// there; SQLite turns a number that is not a number into NULL.
+private func checkCells(_ cells: [Cell]) throws(StorageError) {
+    for (index, cell) in cells.enumerated() {
+        switch cell {
+        case .text(let text) where text.utf8.contains(0):
+            throw .statement("$\(index + 1) is a text with a NUL character")
+        case .real(let number) where number.isNaN:
+            throw .statement("$\(index + 1) is not a number")
+        case .null, .integer, .text, .real, .boolean, .bytes: break
         }
     }
 }

@@ -76,23 +76,25 @@ struct BovinePeer: Decodable {
         process.arguments = ["-B"] + arguments
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
-        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-                // Shorter than a pipe's buffer, both what goes in and what comes out.
-                try stdin.fileHandleForWriting.write(contentsOf: Data(input))
-                try stdin.fileHandleForWriting.close()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
-        }
-        let output = String(decoding: stdout.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        try process.run()
+        try stdin.fileHandleForWriting.write(contentsOf: Data(input))
+        try stdin.fileHandleForWriting.close()
+        // What is stored may be longer than a pipe holds: it is read while the program writes.
+        let output = await Self.rest(of: stdout.fileHandleForReading)
+        process.waitUntilExit()
+        let status = process.terminationStatus
         guard status == 0 else {
             let errors = String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
             throw Trouble(said: "\(arguments) ended with \(status): \(errors.suffix(2_000))")
         }
         return output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private static func rest(of file: FileHandle) async -> String {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(returning: String(decoding: file.readDataToEndOfFile(), as: UTF8.self))
+            }
+        }
     }
 }

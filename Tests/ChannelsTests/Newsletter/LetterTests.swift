@@ -33,7 +33,8 @@ import Values
             """
         let body = renderer.rendition(of: .season(html: html), for: try copy()).body
         #expect(
-            body.contains(#"<img src="https://terrace.example/media/77/1280.jpg" alt="枝头的 &quot;橙子&quot;" width="600""#)
+            body.contains(
+                #"<img src="https://terrace.example/media/77/1280.jpg" alt="枝头的 &quot;橙子&quot;" width="600""#)
         )
         #expect(
             !body.contains("srcset") && !body.contains("<picture") && !body.contains("<source")
@@ -74,7 +75,8 @@ import Values
         let edition = Edition.season(html: "<p>\(long)</p>", text: long)
         let rendition = renderer.rendition(of: edition, for: try copy())
         let size = NewsletterRendering.size(of: rendition)
-        let message = MailMessage(id: "a@b", headers: [], text: rendition.fields["text"]!, html: rendition.body)
+        let message = MailMessage(
+            id: "a@b", headers: [], text: rendition.fields["text"]!, html: rendition.body)
         #expect(message.bytes.count < size)
         #expect(size < message.bytes.count + 30_000)
     }
@@ -119,7 +121,8 @@ import Values
                 #expect(newsletter.problems(with: settings).map(\.field) == ["settings.host"], "\(host)")
             }
             #expect(
-                newsletter.problems(with: ChannelSettings(json: #"{"host":"mx.example","from":"a@b.example"}"#)!) == [])
+                newsletter.problems(
+                    with: ChannelSettings(json: #"{"host":"mx.example","from":"a@b.example"}"#)!) == [])
             let broken = ChannelCredentials(["password": "x", "dkim_rsa": "key", "dkim_ed25519": "key"])
             #expect(
                 newsletter.problems(with: broken).map(\.field)

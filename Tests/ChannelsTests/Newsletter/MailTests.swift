@@ -7,7 +7,8 @@ import Values
 @Suite struct `A mailbox` {
     @Test(arguments: [
         ("anna@farm.example", "anna@farm.example"), ("Anna.B+news@Farm.Example", "Anna.B+news@farm.example"),
-        ("田小妹@例子.中国", "田小妹@xn--fsqu00a.xn--fiqs8s"), ("o'neil@münchen.example", "o'neil@xn--mnchen-3ya.example"),
+        ("田小妹@例子.中国", "田小妹@xn--fsqu00a.xn--fiqs8s"),
+        ("o'neil@münchen.example", "o'neil@xn--mnchen-3ya.example"),
         ("bao@例子。中国", "bao@xn--fsqu00a.xn--fiqs8s"),
     ]) func `is read as people write it`(text: String, written: String) throws {
         let address = try #require(MailAddress(text))
@@ -17,10 +18,12 @@ import Values
 
     @Test(arguments: [
         "", "anna", "@farm.example", "anna@", "anna@farm", "anna@@farm.example", "anna bao@farm.example",
-        "anna@farm.example\r\nBcc: all@farm.example", "<anna@farm.example>", "anna@-farm.example", "anna@farm..example",
+        "anna@farm.example\r\nBcc: all@farm.example", "<anna@farm.example>", "anna@-farm.example",
+        "anna@farm..example",
         ".anna@farm.example", "anna@[127.0.0.1]", "anna@127.0.0.1", "\"anna\"@farm.example",
         "an\u{202E}na@farm.example",
-        String(repeating: "a", count: 65) + "@farm.example", "anna@" + String(repeating: "a.", count: 130) + "example",
+        String(repeating: "a", count: 65) + "@farm.example",
+        "anna@" + String(repeating: "a.", count: 130) + "example",
     ]) func `is refused when no server would take it`(text: String) { #expect(MailAddress(text) == nil) }
 
     @Test func `says when a server must know more than ASCII`() throws {
@@ -38,7 +41,8 @@ import Values
         #expect(lines.allSatisfy { $0.utf8.count <= 76 && $0.utf8.allSatisfy { $0 < 128 } })
         var said: [UInt8] = []
         for line in lines {
-            let word = try #require(line.firstRange(of: "=?utf-8?B?").map { line[$0.upperBound...].dropLast(2) })
+            let word = try #require(
+                line.firstRange(of: "=?utf-8?B?").map { line[$0.upperBound...].dropLast(2) })
             said += try #require(Data(base64Encoded: String(word)))
         }
         #expect(String(decoding: said, as: UTF8.self) == Self.subject)
@@ -50,22 +54,28 @@ import Values
                 == "Subject: oranges  Bcc: all@farm.example\r\n")
         let name = MailHeader("From", phrase: "Farm\r\nBcc: x", in: "news@farm.example").line
         #expect(name == "From: \"FarmBcc: x\"\r\n <news@farm.example>\r\n")
-        #expect(MailHeader("From", phrase: #"Anna "the" \"#, in: "a@b.example").value.hasPrefix(#""Anna \"the\" \\""#))
+        #expect(
+            MailHeader("From", phrase: #"Anna "the" \"#, in: "a@b.example").value.hasPrefix(
+                #""Anna \"the\" \\""#))
     }
 
     @Test func `folds a long plain subject between words`() {
-        let header = MailHeader("Subject", text: String(repeating: "oranges from Baojing ", count: 12) + "end")
+        let header = MailHeader(
+            "Subject", text: String(repeating: "oranges from Baojing ", count: 12) + "end")
         #expect(header.line.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 76 })
         #expect(!header.line.contains("=?"))
     }
 
     @Test(arguments: [
-        String(repeating: "Oranges of Baojing = 28 yuan. ", count: 30), ".\n..\nFrom here on \n\ttab \nend", "橙子", "",
+        String(repeating: "Oranges of Baojing = 28 yuan. ", count: 30), ".\n..\nFrom here on \n\ttab \nend",
+        "橙子", "",
         "a\r\nb\rc\nd",
     ]) func `keeps its body in short lines that every server passes on`(text: String) {
         let body = MailBody("text/plain", text)
         let lines = body.lines.split(separator: "\r\n", omittingEmptySubsequences: false)
-        #expect(lines.allSatisfy { $0.utf8.count <= 76 && $0.utf8.allSatisfy { $0 < 127 && $0 >= 32 || $0 == 9 } })
+        #expect(
+            lines.allSatisfy { $0.utf8.count <= 76 && $0.utf8.allSatisfy { $0 < 127 && $0 >= 32 || $0 == 9 } }
+        )
         #expect(lines.allSatisfy { $0.first != "." && !$0.hasPrefix("From ") && $0.last != " " })
         #expect(!body.lines.replacing("\r\n", with: "").contains("\n"))
     }
@@ -103,7 +113,8 @@ import Values
     }
 
     @Test(arguments: [
-        "", "orange", "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----", String(repeating: "A", count: 5_000),
+        "", "orange", "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----",
+        String(repeating: "A", count: 5_000),
     ])
     func `is refused when it is none`(text: String) {
         #expect(DKIMKey.ed25519(text) == nil)
@@ -128,7 +139,8 @@ import Values
     }
 
     @Test func `is put together from lines, however they come`() throws {
-        let replies = try read("250-mx\r\n250-SIZE 200000\r\n250 SMTPUTF8\r\n550 5.1.1 no such mailbox\r\n354\r\n")
+        let replies = try read(
+            "250-mx\r\n250-SIZE 200000\r\n250 SMTPUTF8\r\n550 5.1.1 no such mailbox\r\n354\r\n")
         #expect(replies.map(\.code) == [250, 550, 354])
         #expect(SMTPExtensions(replies[0]).size == 200_000)
         #expect(SMTPExtensions(replies[0]).takesUTF8)
@@ -144,7 +156,9 @@ import Values
 
     @Test func `may not go on without end`() {
         #expect(throws: SMTPReplyReader.Malformed.self) { try read(String(repeating: "a", count: 10_000)) }
-        #expect(throws: SMTPReplyReader.Malformed.self) { try read(String(repeating: "250-x\r\n", count: 1_000)) }
+        #expect(throws: SMTPReplyReader.Malformed.self) {
+            try read(String(repeating: "250-x\r\n", count: 1_000))
+        }
     }
 
     @Test(arguments: [

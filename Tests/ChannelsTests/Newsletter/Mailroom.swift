@@ -12,6 +12,8 @@ import Values
 /// A newsletter on a real store, with a mail server that a test chooses.
 struct Mailroom {
     static let site = SiteAddress("https://terrace.example")!
+    /// Keys as the newsletter makes them, once for all tests: an RSA key takes its time.
+    private static let keys = MadeKeys()
     let world: World
     let channel: Channel
     let newsletter: NewsletterChannel
@@ -25,7 +27,8 @@ struct Mailroom {
     ) async throws -> Answer {
         try await World.on(engine, [.members, .newsletterChannel]) { world in
             var entered: [String: EnteredValue] = [
-                "host": .text(host), "port": .number(port), "security": .text("none"), "from": .text("news@peers.test"),
+                "host": .text(host), "port": .number(port), "security": .text("none"),
+                "from": .text("news@peers.test"),
                 "from_name": .text("保靖的橙子"), "per_minute": .number(60_000),
             ]
             entered.merge(settings) { _, new in new }
@@ -35,18 +38,22 @@ struct Mailroom {
             let newsletter = NewsletterChannel(ground: world.ground, outbound: outbound, site: site)
             var channel = Channel(
                 id: ChannelID(5), kind: .newsletter, name: "橙子通讯", settings: ChannelSettings(json: json)!,
-                isAutomatic: false, madeAt: world.clock.now(), madeBy: nil, switchedOff: nil, credentials: credentials)
-            if let made = try await newsletter.refreshed(channel) { channel = channel.entered(with: made) }
+                isAutomatic: false, madeAt: world.clock.now(), madeBy: nil, switchedOff: nil,
+                credentials: credentials)
+            let made = try await Self.keys.value(newsletter, channel)
+            channel = channel.entered(with: made.merging(credentials))
             let desk = OneChannelDesk(channel)
             newsletter.office.open(desk)
-            return try await body(Mailroom(world: world, channel: channel, newsletter: newsletter, desk: desk))
+            return try await body(
+                Mailroom(world: world, channel: channel, newsletter: newsletter, desk: desk))
         }
     }
 
     /// Readers who have confirmed.
     func readers(_ addresses: String..., language: Language = .chinese) async throws {
         for address in addresses {
-            try await newsletter.office.ask(MailAddress(address)!, language, on: channel, domain: "peers.test")
+            try await newsletter.office.ask(
+                MailAddress(address)!, language, on: channel, domain: "peers.test")
             let token = try await reader(address).token
             _ = try await newsletter.office.confirm(token, on: channel.id)
         }
@@ -62,14 +69,16 @@ struct Mailroom {
 
     func copy(_ publication: Int64 = 31, key: String = "3kabcdefgh2z7") -> ChannelCopy {
         ChannelCopy(
-            publication: PublicationID(publication), article: ArticleID(1), channel: channel, key: PublicationKey(key)!,
+            publication: PublicationID(publication), article: ArticleID(1), channel: channel,
+            key: PublicationKey(key)!,
             reference: nil, referral: "rid-7")
     }
 
     /// Publishes an article, as the machinery does.
     func publish(_ edition: Edition = .season(), _ copy: ChannelCopy? = nil) async throws -> RemoteAnswer {
         let copy = copy ?? self.copy()
-        return try await newsletter.create(try newsletter.render(edition, for: copy), prepared: .none, for: copy)
+        return try await newsletter.create(
+            try newsletter.render(edition, for: copy), prepared: .none, for: copy)
     }
 
     /// Sends what is due.
@@ -136,9 +145,12 @@ extension Edition {
         let published = Instant(iso8601: "2026-11-24T08:00:00+08:00")!
         return Edition(
             article: ArticleID(1), revision: RevisionID(1_001), number: 1, group: TranslationGroupID(900),
-            slug: Slug("baojing-oranges")!, language: language, kind: .article, title: title, summary: "五十吨橙子等人来",
-            html: html, text: text, markdown: text, cover: Picture(media: MediaID(77), alternativeText: "枝头的橙子"),
-            pictures: [Picture(media: MediaID(77), alternativeText: "枝头的橙子")], films: [], products: [ProductID(50)],
+            slug: Slug("baojing-oranges")!, language: language, kind: .article, title: title,
+            summary: "五十吨橙子等人来",
+            html: html, text: text, markdown: text,
+            cover: Picture(media: MediaID(77), alternativeText: "枝头的橙子"),
+            pictures: [Picture(media: MediaID(77), alternativeText: "枝头的橙子")], films: [],
+            products: [ProductID(50)],
             authorName: "田小妹", firstPublishedAt: published, updatedAt: published, translations: [])
     }
 }
@@ -150,7 +162,8 @@ struct ScriptedMail {
     let arrived: Arrivals
 
     final class Arrivals: Sendable {
-        fileprivate let state = Mutex<(talking: [Int: String], text: Set<Int>, whole: [String])>(([:], [], []))
+        fileprivate let state = Mutex<(talking: [Int: String], text: Set<Int>, whole: [String])>(
+            ([:], [], []))
         var all: [String] { state.withLock { $0.whole } }
     }
 
@@ -163,7 +176,8 @@ struct ScriptedMail {
         let greeting = (["mx.peers.test"] + extensions).enumerated().map { index, line in
             "250\(index == extensions.count ? " " : "-")\(line)\r\n"
         }.joined()
-        let server = try await ScriptedServer(framing: .lines, greeting: "220 mx.peers.test ESMTP\r\n") { heard in
+        let server = try await ScriptedServer(framing: .lines, greeting: "220 mx.peers.test ESMTP\r\n") {
+            heard in
             let line = heard.text.hasSuffix("\r\n") ? String(heard.text.dropLast()) : heard.text
             let number = heard.connection
             return arrived.state.withLock { state in
@@ -174,7 +188,9 @@ struct ScriptedMail {
                     state.whole.append(recipient)
                     return answer(". \(recipient)") ?? [.say("250 2.0.0 queued\r\n")]
                 }
-                if line.hasPrefix("RCPT TO:<") { state.talking[number] = String(line.dropFirst(9).dropLast()) }
+                if line.hasPrefix("RCPT TO:<") {
+                    state.talking[number] = String(line.dropFirst(9).dropLast())
+                }
                 if let steps = answer(line) { return steps }
                 switch line.prefix(4) {
                 case "EHLO": return [.say(greeting)]
@@ -188,5 +204,15 @@ struct ScriptedMail {
             }
         }
         return ScriptedMail(server: server, arrived: arrived)
+    }
+}
+
+private actor MadeKeys {
+    private var made: Task<ChannelCredentials, any Error>?
+
+    func value(_ newsletter: NewsletterChannel, _ channel: Channel) async throws -> ChannelCredentials {
+        let task = made ?? Task { try await newsletter.refreshed(channel.entered(with: .none)) ?? .none }
+        made = task
+        return try await task.value
     }
 }

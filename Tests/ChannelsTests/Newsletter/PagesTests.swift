@@ -21,7 +21,8 @@ import Values
             let form = try await room.ask("GET", "/newsletter/5", language: "en")
             #expect(form.status == 200 && form.header("content-language") == "en")
             #expect(form.text.contains(#"<label for="address">E-mail address</label>"#))
-            let asked = try await room.ask("POST", "/newsletter/5", body: "address=Anna%40Peers.test&language=en")
+            let asked = try await room.ask(
+                "POST", "/newsletter/5", body: "address=Anna%40Peers.test&language=en")
             #expect(asked.status == 200)
             #expect(try await room.reader("anna@peers.test").state == .asked)
             #expect(try await room.reader("anna@peers.test").language == .english)
@@ -47,15 +48,18 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `end a subscription with one click, as RFC 8058 says`(engine: Engine) async throws
-    {
+    @Test(arguments: Engine.all) func `end a subscription with one click, as RFC 8058 says`(
+        engine: Engine
+    ) async throws {
         try await Mailroom.on(engine) { room in
             try await room.readers("anna@peers.test")
             let path = try await path(room, "unsubscribe", "anna@peers.test")
             #expect(try await room.ask("GET", path).status == 200)
             #expect(try await room.reader("anna@peers.test").state == .confirmed)
             let answer = try await room.ask("POST", path, body: "List-Unsubscribe=One-Click")
-            #expect(answer.status == 200 && answer.header("location") == nil && answer.header("set-cookie") == nil)
+            #expect(
+                answer.status == 200 && answer.header("location") == nil && answer.header("set-cookie") == nil
+            )
             #expect(try await room.reader("anna@peers.test").state == .left)
             #expect(try await room.reader("anna@peers.test").endedBy == .oneClick)
             #expect(try await room.ask("POST", path, body: "List-Unsubscribe=One-Click").status == 200)
@@ -75,7 +79,8 @@ import Values
             room.world.clock.advance(seconds: 3_600)
             _ = try await room.ask("POST", "/newsletter/5", body: "address=anna@peers.test")
             #expect(try await room.ask("POST", old).status == 404)
-            #expect(try await room.ask("POST", try await path(room, "confirm", "anna@peers.test")).status == 200)
+            #expect(
+                try await room.ask("POST", try await path(room, "confirm", "anna@peers.test")).status == 200)
         }
     }
 
@@ -113,16 +118,18 @@ import Values
                     )
                     .status == 200)
             }
-            let refused = try await room.ask("POST", "/newsletter/5", body: "address=x@peers.test", client: "192.0.2.1")
+            let refused = try await room.ask(
+                "POST", "/newsletter/5", body: "address=x@peers.test", client: "192.0.2.1")
             #expect(refused.status == 429 && refused.header("retry-after") != nil)
             #expect(
-                try await room.ask("POST", "/newsletter/5", body: "address=x@peers.test", client: "192.0.2.2").status
-                    == 200)
+                try await room.ask("POST", "/newsletter/5", body: "address=x@peers.test", client: "192.0.2.2")
+                    .status == 200)
         }
     }
 
     @Test(arguments: [
-        "", "address=", "address=anna", "address=%22%3E%3Cscript%3E@x", "language=en", "address=a%0D%0AB@x.example",
+        "", "address=", "address=anna", "address=%22%3E%3Cscript%3E@x", "language=en",
+        "address=a%0D%0AB@x.example",
     ])
     func `name the field that is wrong and keep what was typed`(body: String) async throws {
         try await Mailroom.on(.sqlite) { room in
@@ -139,9 +146,11 @@ import Values
             #expect(try await room.ask("GET", "/newsletter/x").status == 404)
             #expect(try await room.ask("GET", "/newsletter").text.contains("保靖的橙子"))
             let early = NewsletterPages(
-                office: NewsletterOffice(ground: room.world.ground, site: Mailroom.site), limiter: SignUpLimiter())
+                office: NewsletterOffice(ground: room.world.ground, site: Mailroom.site),
+                limiter: SignUpLimiter())
             let answer = try await early.routes[0].answer(
-                InboundRequest(method: "GET", path: "/newsletter", query: [:], parameters: [:], headers: [], body: []))
+                InboundRequest(
+                    method: "GET", path: "/newsletter", query: [:], parameters: [:], headers: [], body: []))
             #expect(answer.status == 503 && answer.header("retry-after") == "60")
         }
     }
@@ -181,7 +190,9 @@ import Values
             let again = PostfixReport.text(to: "<bounces+\(second.uppercased())@peers.test>", id: "<2@mx>")
             #expect(try await room.ask("POST", "/newsletter/5/bounces", body: again).status == 200)
             #expect(try await room.reader("anna@peers.test").state == .bounced)
-            #expect(try await room.ask("POST", "/newsletter/5/bounces", body: "Subject: hello\n\nyou").status == 422)
+            #expect(
+                try await room.ask("POST", "/newsletter/5/bounces", body: "Subject: hello\n\nyou").status
+                    == 422)
             let stranger = PostfixReport.text(to: "bounces+zzzzzzzzzzzzzzzz@peers.test")
             #expect(try await room.ask("POST", "/newsletter/5/bounces", body: stranger).status == 404)
         }

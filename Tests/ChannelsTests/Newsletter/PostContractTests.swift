@@ -9,7 +9,9 @@ import Values
 
 /// Contract tests: the mail server is a script, so that it can break off exactly where no real one would.
 @Suite struct `The post, by contract` {
-    @Test(arguments: Engine.all) func `hands each letter in once, over one connection`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `hands each letter in once, over one connection`(
+        engine: Engine
+    ) async throws {
         let mail = try await ScriptedMail.start()
         try await Mailroom.on(engine, port: mail.server.port) { room in
             try await room.readers("anna@peers.test", "bao@peers.test", "chen@peers.test")
@@ -34,7 +36,8 @@ import Values
         try await mail.server.close()
     }
 
-    @Test(arguments: Engine.all) func `counts a letter whose answer was lost as unconfirmed and never sends it again`(
+    @Test(arguments: Engine.all)
+    func `counts a letter whose answer was lost as unconfirmed and never sends it again`(
         engine: Engine
     ) async throws {
         let mail = try await ScriptedMail.start { $0 == ". bao@peers.test" ? [.close] : nil }
@@ -89,7 +92,8 @@ import Values
         try await mail.server.close()
     }
 
-    @Test(arguments: Engine.all) func `tries later what is refused for now, and gives up what is refused for good`(
+    @Test(arguments: Engine.all)
+    func `tries later what is refused for now, and gives up what is refused for good`(
         engine: Engine
     ) async throws {
         let mail = try await ScriptedMail.start { line in
@@ -101,9 +105,11 @@ import Values
             default: nil
             }
         }
-        try await Mailroom.on(engine, port: mail.server.port, settings: ["bounce_limit": .number(1)]) { room in
+        try await Mailroom.on(engine, port: mail.server.port, settings: ["bounce_limit": .number(1)]) {
+            room in
             try await room.readers(
-                "late@peers.test", "full@peers.test", "nobody@peers.test", "strict@peers.test", "anna@peers.test")
+                "late@peers.test", "full@peers.test", "nobody@peers.test", "strict@peers.test",
+                "anna@peers.test")
             _ = try await room.publish()
             try await room.work()
             #expect(
@@ -151,7 +157,9 @@ import Values
         try await mail.server.close()
     }
 
-    @Test(arguments: Engine.all) func `says on the board what is wrong with the server`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `says on the board what is wrong with the server`(
+        engine: Engine
+    ) async throws {
         let refusing = try await ScriptedMail.start {
             $0.hasPrefix("EHLO") ? [.say("554 5.7.1 your address is listed\r\n")] : nil
         }
@@ -183,7 +191,8 @@ import Values
                 try await room.newsletter.health(of: room.channel)
             }
         }
-        try await Mailroom.on(.sqlite, port: mail.server.port, settings: ["security": .text("starttls")]) { room in
+        try await Mailroom.on(.sqlite, port: mail.server.port, settings: ["security": .text("starttls")]) {
+            room in
             await #expect(throws: ChannelTrouble.auth(.insecure, "the server offers no STARTTLS")) {
                 try await room.newsletter.health(of: room.channel)
             }
@@ -192,14 +201,16 @@ import Values
         let early = try await ScriptedMail.start(extensions: ["STARTTLS"]) { line in
             line == "STARTTLS" ? [.say("220 go\r\n250 mine\r\n")] : nil
         }
-        try await Mailroom.on(.sqlite, port: early.server.port, settings: ["security": .text("starttls")]) { room in
+        try await Mailroom.on(.sqlite, port: early.server.port, settings: ["security": .text("starttls")]) {
+            room in
             await #expect(throws: ChannelTrouble.self) { try await room.newsletter.health(of: room.channel) }
             #expect(!early.server.heard.contains { $0.text.contains("AUTH") })
         }
         try await early.server.close()
     }
 
-    @Test(arguments: Engine.all) func `leaves out who left before their turn, and stops an issue when a person says so`(
+    @Test(arguments: Engine.all)
+    func `leaves out who left before their turn, and stops an issue when a person says so`(
         engine: Engine
     ) async throws {
         let mail = try await ScriptedMail.start()

@@ -37,12 +37,14 @@ struct MailPeer: Decodable {
     func letters(of mailbox: String, holding text: String, atLeast count: Int = 1) async throws -> [String] {
         let folder = "\(maildirs)/\(mailbox)/new"
         for _ in 1...300 {
-            let found = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map { "\(folder)/\($0)" }
-                .filter { path in
-                    FileManager.default.contents(atPath: path).map {
-                        String(decoding: $0, as: UTF8.self).contains(text)
-                    } ?? false
-                }
+            let found = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map {
+                "\(folder)/\($0)"
+            }
+            .filter { path in
+                FileManager.default.contents(atPath: path).map {
+                    String(decoding: $0, as: UTF8.self).contains(text)
+                } ?? false
+            }
             if found.count >= count { return found }
             try await Task.sleep(for: .milliseconds(100))
         }
@@ -53,7 +55,8 @@ struct MailPeer: Decodable {
     func verdict(on letter: String, _ records: [DKIMRecord]) throws -> Verdict {
         let file = NSTemporaryDirectory() + "/records-\(UInt64.random(in: 0 ... .max)).json"
         defer { try? FileManager.default.removeItem(atPath: file) }
-        try JSONEncoder().encode(Dictionary(records.map { ($0.name, $0.value) }) { $1 }).write(to: URL(filePath: file))
+        try JSONEncoder().encode(Dictionary(records.map { ($0.name, $0.value) }) { $1 }).write(
+            to: URL(filePath: file))
         let process = Process()
         process.executableURL = URL(filePath: python)
         process.arguments = [check, letter, file]
@@ -102,7 +105,8 @@ struct MailPeer: Decodable {
     }
 }
 
-@Suite(.enabled(if: MailPeer.text != nil, "Tests/Peers/channels/postfix.sh start"), .serialized) struct `Postfix` {
+@Suite(.enabled(if: MailPeer.text != nil, "Tests/Peers/channels/postfix.sh start"), .serialized)
+struct `Postfix` {
     /// A name that no earlier run has left in a mailbox.
     private func mark() -> String { "nr\(UInt32.random(in: 1_000_000 ... .max))" }
 
@@ -115,39 +119,49 @@ struct MailPeer: Decodable {
     @Test(arguments: [
         ("一箱五公斤，¥28.00", "<p>一箱五公斤，¥28.00</p>"),
         ("🍊 قصة البرتقال من باوجينغ\nعشرون ألف صندوق", "<p>🍊 قصة البرتقال من باوجينغ</p>"),
-        (String(repeating: "五十吨橙子等人来。", count: 3_333), "<p>" + String(repeating: "五十吨橙子等人来。", count: 3_333) + "</p>"),
+        (
+            String(repeating: "五十吨橙子等人来。", count: 3_333),
+            "<p>" + String(repeating: "五十吨橙子等人来。", count: 3_333) + "</p>"
+        ),
         (".\n..\nFrom the farm = good \n", "<p>.</p>\n<p>..</p>"), ("short", "<p>short</p>"),
     ]) func `delivers a letter over STARTTLS that dkimpy and Python accept without complaint`(
         text: String, html: String
     ) async throws {
         let peer = try MailPeer.here()
         let mark = mark()
-        let pictures = (1...40).map { "<p><img src=\"/media/\($0)/1280.jpg\" alt=\"橙子 \($0)\" /></p>" }.joined()
+        let pictures = (1...40).map { "<p><img src=\"/media/\($0)/1280.jpg\" alt=\"橙子 \($0)\" /></p>" }
+            .joined()
         try await Mailroom.on(
-            .sqlite, port: peer.port, settings: ["security": .text("starttls"), "imprint": .text("保靖县橙子合作社\n某路 1 号")],
+            .sqlite, port: peer.port,
+            settings: ["security": .text("starttls"), "imprint": .text("保靖县橙子合作社\n某路 1 号")],
             trusting: peer.certificate
         ) { room in
             try await room.readers("reader@peers.test")
             let title = "十月的保靖橙子🍊：一箱五公斤二十八元，五十吨等人来 \(mark) & more"
             let limits = try await room.newsletter.limits(of: room.channel)
             #expect(limits.body == [ChannelLimits.Length(most: 500_000, measure: .bytes)])
-            _ = try await room.publish(.season(title: title, html: html + pictures, text: text), room.copy(key: key()))
+            _ = try await room.publish(
+                .season(title: title, html: html + pictures, text: text), room.copy(key: key()))
             try await room.work()
             #expect(try await room.letters() == ["reader@peers.test": .sent])
             let id = try await room.world.store.read { transaction in
                 try transaction.value(
-                    "SELECT message_id FROM channels_newsletter_recipient WHERE kind = 'issue'", as: String.self)
+                    "SELECT message_id FROM channels_newsletter_recipient WHERE kind = 'issue'",
+                    as: String.self)
             }
             let letters = try await peer.letters(of: "reader", holding: id)
             #expect(letters.count == 1)
-            let verdict = try peer.verdict(on: try #require(letters.first), NewsletterDesk.records(of: room.channel))
+            let verdict = try peer.verdict(
+                on: try #require(letters.first), NewsletterDesk.records(of: room.channel))
             #expect(verdict.algorithms == ["rsa-sha256", "ed25519-sha256"])
             #expect(verdict.signatures == [.verdict(true), .verdict(true)])
             #expect(!verdict.forgedSubject.contains(.verdict(true)))
             #expect(!verdict.forgedBody.contains(.verdict(true)))
             #expect(!verdict.forgedFrom.contains(.verdict(true)))
             for header in ["list-unsubscribe", "list-unsubscribe-post", "from", "subject", "list-id"] {
-                #expect(verdict.signed.allSatisfy { $0.split(separator: ":").contains(Substring(header)) }, "\(header)")
+                #expect(
+                    verdict.signed.allSatisfy { $0.split(separator: ":").contains(Substring(header)) },
+                    "\(header)")
             }
             #expect(verdict.defects == [])
             #expect(verdict.subject == title)
@@ -160,7 +174,8 @@ struct MailPeer: Decodable {
             #expect(verdict.headers["list-unsubscribe"] == "<\(leave)>")
             #expect(verdict.headers["list-unsubscribe-post"] == "List-Unsubscribe=One-Click")
             #expect(verdict.headers["list-id"]?.hasSuffix("<newsletter-5.peers.test>") == true)
-            #expect(verdict.text.replacing("\r\n", with: "\n").contains(text.trimmingCharacters(in: .newlines)))
+            #expect(
+                verdict.text.replacing("\r\n", with: "\n").contains(text.trimmingCharacters(in: .newlines)))
             #expect(verdict.text.contains(leave) && verdict.html.contains(leave))
             #expect(verdict.text.contains("某路 1 号"))
             #expect(verdict.html.contains("https://terrace.example/media/40/1280.jpg"))
@@ -218,7 +233,8 @@ struct MailPeer: Decodable {
             #expect(try await room.letters() == ["closed@peers.test": .sent])
             let token = try await room.world.store.read { transaction in
                 try transaction.value(
-                    "SELECT return_token FROM channels_newsletter_recipient WHERE kind = 'issue'", as: String.self)
+                    "SELECT return_token FROM channels_newsletter_recipient WHERE kind = 'issue'",
+                    as: String.self)
             }
             let reports = try await peer.letters(of: "bounces", holding: token)
             let report = try #require(reports.first.flatMap { FileManager.default.contents(atPath: $0) })
@@ -253,7 +269,8 @@ struct MailPeer: Decodable {
         let settings: [String: EnteredValue] = ["security": .text("starttls")]
         let wrong = ChannelCredentials(["username": peer.username, "password": "apples"])
         try await Mailroom.on(
-            .sqlite, port: peer.submissionPort, settings: settings, credentials: wrong, trusting: peer.certificate
+            .sqlite, port: peer.submissionPort, settings: settings, credentials: wrong,
+            trusting: peer.certificate
         ) { room in
             do throws(ChannelTrouble) {
                 try await room.newsletter.health(of: room.channel)
@@ -268,7 +285,8 @@ struct MailPeer: Decodable {
         }
         let right = ChannelCredentials(["username": peer.username, "password": peer.password])
         try await Mailroom.on(
-            .sqlite, port: peer.submissionPort, settings: settings, credentials: right, trusting: peer.certificate
+            .sqlite, port: peer.submissionPort, settings: settings, credentials: right,
+            trusting: peer.certificate
         ) { room in
             try await room.newsletter.health(of: room.channel)
             let greylisted = "greylisted+\(mark())@peers.test"
@@ -287,7 +305,8 @@ struct MailPeer: Decodable {
             #expect(try await room.reader("policy@peers.test").bounces == 0)
         }
         // Without trust in its certificate nothing is said to it.
-        try await Mailroom.on(.sqlite, port: peer.submissionPort, settings: settings, credentials: right) { room in
+        try await Mailroom.on(.sqlite, port: peer.submissionPort, settings: settings, credentials: right) {
+            room in
             await #expect(throws: ChannelTrouble.self) { try await room.newsletter.health(of: room.channel) }
         }
     }
@@ -296,11 +315,13 @@ struct MailPeer: Decodable {
         let peer = try MailPeer.here()
         try await Mailroom.on(.sqlite, port: peer.port) { room in
             #expect(
-                try await room.ask("POST", "/newsletter/5", body: "address=anna@peers.test&language=en").status == 200)
+                try await room.ask("POST", "/newsletter/5", body: "address=anna@peers.test&language=en")
+                    .status == 200)
             let token = try await room.reader("anna@peers.test").token
             let earlier = try await peer.letters(of: "anna", holding: "confirmation.", atLeast: 0)
             try await room.work()
-            let letters = try await peer.letters(of: "anna", holding: "confirmation.", atLeast: earlier.count + 1)
+            let letters = try await peer.letters(
+                of: "anna", holding: "confirmation.", atLeast: earlier.count + 1)
             let all = try letters.map { try peer.verdict(on: $0, NewsletterDesk.records(of: room.channel)) }
             let verdict = try #require(all.first { $0.text.contains(token) })
             #expect(verdict.subject == "Please confirm: “保靖的橙子”")

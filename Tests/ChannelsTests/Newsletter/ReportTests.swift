@@ -5,9 +5,11 @@ import Testing
 
 @Suite struct `A report of a letter that came back` {
     @Test func `names its letter by the return path, and says why`() throws {
-        let report = try #require(MailReport(Array(PostfixReport.text(to: "bounces+abcdefgh234567ab@peers.test").utf8)))
+        let report = try #require(
+            MailReport(Array(PostfixReport.text(to: "bounces+abcdefgh234567ab@peers.test").utf8)))
         #expect(report.finding == .failed(status: "5.1.1", said: "X-Postfix; this mailbox was closed"))
-        #expect(report.recipients.compactMap { NewsletterTokens.returning(in: $0) }.first == "abcdefgh234567ab")
+        #expect(
+            report.recipients.compactMap { NewsletterTokens.returning(in: $0) }.first == "abcdefgh234567ab")
         #expect(report.id == "<1@mx>")
         #expect(report.original.contains("k.1@farm.example"))
     }
@@ -23,7 +25,8 @@ import Testing
         #expect(
             MailReport(Array(text.utf8))?.finding
                 == .failed(status: "5.1.1", said: "X-Postfix; this mailbox was closed"))
-        let status = Data("Reporting-MTA: dns; mx\n\nAction: failed\nStatus: 5.2.2 (full)\n".utf8).base64EncodedString()
+        let status = Data("Reporting-MTA: dns; mx\n\nAction: failed\nStatus: 5.2.2 (full)\n".utf8)
+            .base64EncodedString()
         let encoded = """
             Content-Type: Multipart/Report; boundary=b
             To: <bounces+ABCDEFGH234567AB@peers.test>

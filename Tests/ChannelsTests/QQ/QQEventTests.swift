@@ -7,7 +7,8 @@ import Values
 
 @testable import Channels
 
-/// What the platform tells the bot. The secrets, bodies and signatures of the first two tests are those of its documents.
+/// What the platform tells the bot. The secrets, the proof and the key of the first two tests are those of its documents; the
+/// signature that they show beside the second does not belong to the body that they show.
 @Suite struct `A message from the platform to a QQ bot` {
     private static let secret = "DG5g3B4j9X2KOErG"
 
@@ -20,17 +21,29 @@ import Values
         )
     }
 
-    @Test func `is believed when it is signed as documented, and not when a byte is changed`() throws {
+    @Test func `is signed with the key that the documents derive from the secret`() throws {
         let key = try #require(QQSigningKey("naOC0ocQE3shWLAfffVLB1rhYPG7"))
-        let body = Array(#"{ "op": 0,"d": {}, "t": "GATEWAY_EVENT_NAME"}"#.utf8)
-        let signature =
-            "865ad13a61752ca65e26bde6676459cd36cf1be609375b37bd62af366e1dc25a8dc789ba7f14e017ada3d554c671a911bfdf075ba54835b23391d509579ed002"
-        #expect(key.hasSigned(body, at: "1725442341", signature))
-        #expect(!key.hasSigned(body, at: "1725442342", signature))
-        #expect(!key.hasSigned(body + [32], at: "1725442341", signature))
-        #expect(!key.hasSigned(body, at: nil, signature))
-        #expect(!key.hasSigned(body, at: "1725442341", "zz"))
-        #expect(!key.hasSigned(body, at: "1725442341", nil))
+        #expect(
+            key.publicKey == [
+                215, 195, 98, 254, 120, 174, 248, 31, 242, 50, 135, 180, 147, 98, 139, 93, 176, 42, 60, 79, 227, 11, 33,
+                94,
+                77, 25, 96, 155, 93, 118, 103, 58,
+            ])
+    }
+
+    @Test func `is believed when it is signed, and not when a byte is changed`() throws {
+        let body = #"{ "op": 0,"d": {}, "t": "GATEWAY_EVENT_NAME"}"#
+        let request = try Self.request(body, to: ChannelID(5), secret: Self.secret)
+        let key = try #require(QQSigningKey(Self.secret))
+        let (time, signature) = (request.header("x-signature-timestamp"), request.header("x-signature-ed25519"))
+        #expect(key.hasSigned(request.body, at: time, signature))
+        #expect(key.hasSigned(request.body, at: time, signature?.uppercased()))
+        #expect(!key.hasSigned(request.body, at: "1725442342", signature))
+        #expect(!key.hasSigned(request.body + [32], at: time, signature))
+        #expect(!key.hasSigned(request.body, at: nil, signature))
+        #expect(!key.hasSigned(request.body, at: time, "zz"))
+        #expect(!key.hasSigned(request.body, at: time, nil))
+        #expect(!(try #require(QQSigningKey("another"))).hasSigned(request.body, at: time, signature))
     }
 
     @Test(arguments: [#"{"op":0}"#, "", "a b", String(repeating: "a", count: 300)])

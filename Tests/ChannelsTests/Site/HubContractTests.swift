@@ -11,8 +11,9 @@ import Values
 
 /// Contract tests: the subscriber is a script that answers as a test wants.
 @Suite struct `Our hub, by contract` {
-    private func form(_ stand: Newsstand, _ callback: String, _ more: String = "", mode: String = "subscribe") -> String
-    {
+    private func form(
+        _ stand: Newsstand, _ callback: String, _ more: String = "", mode: String = "subscribe"
+    ) -> String {
         "hub.mode=\(mode)&hub.topic=\(inQuery(stand.host.address + "/atom.xml"))&hub.callback=\(inQuery(callback))\(more)"
     }
 
@@ -20,14 +21,17 @@ import Values
     private static func echo(_ heard: ScriptedServer.Heard) -> [ScriptedServer.Step]? {
         guard heard.text.hasPrefix("GET ") else { return nil }
         let target = heard.text.split(separator: " ")[1]
-        let challenge = target.split(separator: "&").first { $0.hasPrefix("hub.challenge=") }?.dropFirst(14) ?? ""
+        let challenge =
+            target.split(separator: "&").first { $0.hasPrefix("hub.challenge=") }?.dropFirst(14) ?? ""
         return [ScriptedServer.answer("200 OK", body: String(challenge))]
     }
 
     @Test(arguments: Engine.all) func `asks the callback first, then tells it of each change, signed`(
         engine: Engine
     ) async throws {
-        let subscriber = try await ScriptedServer { Self.echo($0) ?? [ScriptedServer.answer("204 No Content")] }
+        let subscriber = try await ScriptedServer {
+            Self.echo($0) ?? [ScriptedServer.answer("204 No Content")]
+        }
         try await Newsstand.on(engine) { stand in
             try await stand.publish(.story())
             let asked = try await stand.ask(
@@ -44,12 +48,14 @@ import Values
             try await stand.work()
             #expect(subscriber.heard.count == 2)
             let told = subscriber.heard[1]
-            let body = try #require(told.text.firstRange(of: "\r\n\r\n").map { String(told.text[$0.upperBound...]) })
+            let body = try #require(
+                told.text.firstRange(of: "\r\n\r\n").map { String(told.text[$0.upperBound...]) })
             #expect(body == (try await stand.feed(.atom)))
             #expect(told.header("content-type") == "application/atom+xml; charset=utf-8")
             #expect(
                 told.header("link")
-                    == "<\(stand.host.address)/hub>; rel=\"hub\", <\(stand.host.address)/atom.xml>; rel=\"self\"")
+                    == "<\(stand.host.address)/hub>; rel=\"hub\", <\(stand.host.address)/atom.xml>; rel=\"self\""
+            )
             let code = HMAC<SHA256>.authenticationCode(
                 for: Array(body.utf8), using: SymmetricKey(data: Array("geheim".utf8)))
             #expect(told.header("x-hub-signature") == "sha256=\(hexadecimal(Array(code)))")
@@ -60,7 +66,9 @@ import Values
             try await stand.publish(.story(3))
             try await stand.work()
             #expect(subscriber.heard.count == 3)
-            #expect(try await stand.ask(form(stand, subscriber.address + "/cb?x=1", mode: "unsubscribe")).status == 202)
+            #expect(
+                try await stand.ask(form(stand, subscriber.address + "/cb?x=1", mode: "unsubscribe")).status
+                    == 202)
             try await stand.work()
             try await stand.publish(.story(4))
             try await stand.work()
@@ -88,12 +96,14 @@ import Values
         try await refusing.close()
     }
 
-    @Test(arguments: Engine.all) func `tells again until it is heard, forgets who is gone, and ends with the lease`(
+    @Test(arguments: Engine.all)
+    func `tells again until it is heard, forgets who is gone, and ends with the lease`(
         engine: Engine
     ) async throws {
         let flaky = try await ScriptedServer { heard in
             Self.echo(heard) ?? [
-                ScriptedServer.answer(heard.connection < 4 ? "500 Oops" : "200 OK", "Connection: close"), .close,
+                ScriptedServer.answer(heard.connection < 4 ? "500 Oops" : "200 OK", "Connection: close"),
+                .close,
             ]
         }
         let gone = try await ScriptedServer { Self.echo($0) ?? [ScriptedServer.answer("410 Gone")] }
@@ -141,7 +151,9 @@ import Values
                 #expect(answer.status == 400, "\(wish)")
                 #expect(answer.text.hasPrefix("hub."))
             }
-            for number in 1...50 { #expect(try await stand.ask(form(stand, good + "\(number)")).status == 202) }
+            for number in 1...50 {
+                #expect(try await stand.ask(form(stand, good + "\(number)")).status == 202)
+            }
             let full = try await stand.ask(form(stand, good))
             #expect(full.status == 503 && full.header("retry-after") != nil)
         }
@@ -159,17 +171,19 @@ import Values
                     "hub.mode=subscribe&hub.topic=https%3A%2F%2Fterrace.example%2Ffeed.xml&hub.callback=\(inQuery("http://\(host)/cb"))"
                 let answer = try await route.answer(
                     InboundRequest(
-                        method: "POST", path: "/hub", query: [:], parameters: [:], headers: [], body: Array(form.utf8)))
+                        method: "POST", path: "/hub", query: [:], parameters: [:], headers: [],
+                        body: Array(form.utf8)))
                 #expect(answer.status == 400, "\(host)")
             }
             #expect(
-                site.problems(with: ChannelSettings(json: #"{"hubs":"http://127.0.0.1/hub"}"#)!).map(\.field) == [
-                    "settings.hubs"
-                ])
+                site.problems(with: ChannelSettings(json: #"{"hubs":"http://127.0.0.1/hub"}"#)!).map(\.field)
+                    == ["settings.hubs"])
             #expect(
-                site.problems(with: ChannelSettings(json: #"{"hubs":"https://hub.example/\nhttps://b.example/"}"#)!)
+                site.problems(
+                    with: ChannelSettings(json: #"{"hubs":"https://hub.example/\nhttps://b.example/"}"#)!)
                     == [])
-            #expect(site.problems(with: ChannelSettings(json: #"{"hubs":7}"#)!).map(\.field) == ["settings.hubs"])
+            #expect(
+                site.problems(with: ChannelSettings(json: #"{"hubs":7}"#)!).map(\.field) == ["settings.hubs"])
         }
     }
 
@@ -185,7 +199,8 @@ import Values
         }
         try await Newsstand.on(engine, hubs: [hub.address + "/hub"]) { stand in
             try await stand.publish(.story())
-            #expect(try await stand.feed(.rss).contains("<atom:link href=\"\(hub.address)/hub\" rel=\"hub\"/>"))
+            #expect(
+                try await stand.feed(.rss).contains("<atom:link href=\"\(hub.address)/hub\" rel=\"hub\"/>"))
             try await stand.work()
             stand.world.clock.advance(seconds: 3_600)
             try await stand.work()
@@ -195,7 +210,9 @@ import Values
             let topics = SiteFeed.allCases.map { inQuery(stand.host.address + $0.path) }
             for topic in topics {
                 #expect(
-                    hub.heard.contains { $0.text.hasSuffix("hub.mode=publish&hub.url=\(topic)&hub.topic=\(topic)") })
+                    hub.heard.contains {
+                        $0.text.hasSuffix("hub.mode=publish&hub.url=\(topic)&hub.topic=\(topic)")
+                    })
             }
         }
         try await hub.close()

@@ -21,11 +21,14 @@ struct Newsstand {
     ) async throws -> Answer {
         try await World.on(engine, [.members, .siteChannel, .webSub]) { world in
             let host = try await RouteHost()
-            let outbound = try HTTPOutbound(agent: "Terrace/test", clock: world.clock, allowsPrivateTargets: true)
+            let outbound = try HTTPOutbound(
+                agent: "Terrace/test", clock: world.clock, allowsPrivateTargets: true)
             let site = SiteChannel(
-                ground: world.ground, address: SiteAddress(host.address)!, files: SeasonFiles(), outbound: outbound)
+                ground: world.ground, address: SiteAddress(host.address)!, files: SeasonFiles(),
+                outbound: outbound)
             host.mount(site.inbound)
-            let json = String(decoding: try JSONEncoder().encode(["hubs": hubs.joined(separator: "\n")]), as: UTF8.self)
+            let json = String(
+                decoding: try JSONEncoder().encode(["hubs": hubs.joined(separator: "\n")]), as: UTF8.self)
             let channel = Channel(
                 id: ChannelID(1), kind: .site, name: "Terrace", settings: ChannelSettings(json: json)!,
                 isAutomatic: true,
@@ -39,7 +42,8 @@ struct Newsstand {
     private func copy(_ edition: Edition) -> ChannelCopy {
         ChannelCopy(
             publication: PublicationID(30 + edition.article.raw), article: edition.article, channel: channel,
-            key: PublicationKey("3kabcdefgh2z\(["2", "3", "4", "5", "6", "7"][Int(edition.article.raw % 6)])")!,
+            key: PublicationKey(
+                "3kabcdefgh2z\(["2", "3", "4", "5", "6", "7"][Int(edition.article.raw % 6)])")!,
             reference: nil, referral: "rid-7")
     }
 
@@ -61,7 +65,8 @@ struct Newsstand {
         let route = site.inbound.first { $0.path == "/hub" }!
         return try await route.answer(
             InboundRequest(
-                method: "POST", path: "/hub", query: [:], parameters: [:], headers: [], body: Array(form.utf8)))
+                method: "POST", path: "/hub", query: [:], parameters: [:], headers: [], body: Array(form.utf8)
+            ))
     }
 
     func count(_ table: Statement) async throws -> Int {
@@ -74,7 +79,8 @@ struct SeasonFiles: LinkedFiles {
     func files(of media: [MediaID]) async throws -> [MediaID: LinkedFile] {
         var files: [MediaID: LinkedFile] = [:]
         for id in media where [77, 78].contains(id.raw) {
-            files[id] = LinkedFile(address: "/media/\(id)/1280.jpg", contentType: "image/jpeg", length: 123_456)
+            files[id] = LinkedFile(
+                address: "/media/\(id)/1280.jpg", contentType: "image/jpeg", length: 123_456)
         }
         for id in media where [88, 89].contains(id.raw) {
             files[id] = LinkedFile(address: "/media/\(id)/film", contentType: "video/mp4", length: 9_876_543)
@@ -90,9 +96,12 @@ extension Edition {
     ) -> Edition {
         let published = Instant(iso8601: "2026-11-24T08:00:00+08:00")!
         return Edition(
-            article: ArticleID(article), revision: RevisionID(article * 1_000 + Int64(number)), number: number,
-            group: TranslationGroupID(900), slug: Slug("story-\(article)")!, language: .chinese, kind: .article,
-            title: title, summary: "五十吨橙子 & more <等人来>", html: "<p>一箱五公斤</p>", text: "一箱五公斤", markdown: "一箱五公斤",
+            article: ArticleID(article), revision: RevisionID(article * 1_000 + Int64(number)),
+            number: number,
+            group: TranslationGroupID(900), slug: Slug("story-\(article)")!, language: .chinese,
+            kind: .article,
+            title: title, summary: "五十吨橙子 & more <等人来>", html: "<p>一箱五公斤</p>", text: "一箱五公斤",
+            markdown: "一箱五公斤",
             cover: Picture(media: MediaID(77), alternativeText: "枝头的\"橙子\""),
             pictures: pictures.map { Picture(media: MediaID($0), alternativeText: "图 \($0)") },
             films: films.map { MediaID($0) },

@@ -54,8 +54,9 @@ final class RouteHost: Sendable {
                 guard let head else { return }
                 let (path, query) = Self.parts(of: head.uri)
                 let found = shelf.routes.withLock { routes in
-                    routes.lazy.compactMap { route in Self.fit(route, head.method.rawValue, path).map { (route, $0) } }
-                        .first
+                    routes.lazy.compactMap { route in
+                        Self.fit(route, head.method.rawValue, path).map { (route, $0) }
+                    }.first
                 }
                 let request = InboundRequest(
                     method: head.method.rawValue, path: path, query: query, parameters: found?.1 ?? [:],
@@ -77,11 +78,13 @@ final class RouteHost: Sendable {
             var headers = HTTPHeaders(answer.headers.map { ($0.name, $0.value) })
             headers.replaceOrAdd(name: "content-length", value: String(answer.body.count))
             headers.replaceOrAdd(name: "connection", value: "close")
-            let head = HTTPResponseHead(version: .http1_1, status: .init(statusCode: answer.status), headers: headers)
+            let head = HTTPResponseHead(
+                version: .http1_1, status: .init(statusCode: answer.status), headers: headers)
             context.write(NIOAny(HTTPServerResponsePart.head(head)), promise: nil)
             if !isHead {
                 context.write(
-                    NIOAny(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: answer.body)))), promise: nil)
+                    NIOAny(HTTPServerResponsePart.body(.byteBuffer(ByteBuffer(bytes: answer.body)))),
+                    promise: nil)
             }
             let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
             context.writeAndFlush(NIOAny(HTTPServerResponsePart.end(nil))).whenComplete { _ in
@@ -93,7 +96,9 @@ final class RouteHost: Sendable {
             let parts = target.split(separator: "?", maxSplits: 1)
             var query: [String: String] = [:]
             for pair in parts.dropFirst().first?.split(separator: "&") ?? [] {
-                let sides = pair.split(separator: "=", maxSplits: 1).map { $0.removingPercentEncoding ?? String($0) }
+                let sides = pair.split(separator: "=", maxSplits: 1).map {
+                    $0.removingPercentEncoding ?? String($0)
+                }
                 query[sides[0]] = sides.count > 1 ? sides[1] : ""
             }
             return (String(parts.first ?? "/"), query)

@@ -16,7 +16,9 @@ struct WebSubPeer: Decodable {
 
     static let text = ProcessInfo.processInfo.environment["TERRACE_PEER_WEBSUB"]
 
-    static func here() throws -> WebSubPeer { try JSONDecoder().decode(WebSubPeer.self, from: Data((text ?? "").utf8)) }
+    static func here() throws -> WebSubPeer {
+        try JSONDecoder().decode(WebSubPeer.self, from: Data((text ?? "").utf8))
+    }
 
     struct Seen: Decodable {
         struct Told: Decodable {
@@ -68,12 +70,13 @@ struct WebSubPeer: Decodable {
     }
 }
 
-@Suite(.enabled(if: WebSubPeer.text != nil, "Tests/Peers/channels/websub.sh start"), .serialized) struct `flask-websub`
-{
+@Suite(.enabled(if: WebSubPeer.text != nil, "Tests/Peers/channels/websub.sh start"), .serialized)
+struct `flask-websub` {
     @Test func `finds our hub, subscribes with a secret, and is told of what is new`() async throws {
         let peer = try WebSubPeer.here()
         try await Newsstand.on(.sqlite) { stand in
-            let outbound = try HTTPOutbound(agent: "Terrace/test", clock: stand.world.clock, allowsPrivateTargets: true)
+            let outbound = try HTTPOutbound(
+                agent: "Terrace/test", clock: stand.world.clock, allowsPrivateTargets: true)
             try await stand.publish(.story())
             let topic = stand.host.address + "/films.xml"
             let subscription: WebSubPeer.Subscription = try await peer.ask(
@@ -102,11 +105,13 @@ struct WebSubPeer: Decodable {
     @Test func `as a hub of others is told of a change and passes it on`() async throws {
         let peer = try WebSubPeer.here()
         try await Newsstand.on(.sqlite, hubs: [peer.hub]) { stand in
-            let outbound = try HTTPOutbound(agent: "Terrace/test", clock: stand.world.clock, allowsPrivateTargets: true)
+            let outbound = try HTTPOutbound(
+                agent: "Terrace/test", clock: stand.world.clock, allowsPrivateTargets: true)
             try await stand.publish(.story())
             try await stand.work()
             let topic = stand.host.address + "/atom.xml"
-            let subscription: WebSubPeer.Subscription = try await peer.ask("/subscribe?url=\(inQuery(topic))", outbound)
+            let subscription: WebSubPeer.Subscription = try await peer.ask(
+                "/subscribe?url=\(inQuery(topic))", outbound)
             // Of several hubs it takes the last.
             #expect(subscription.hub == peer.hub)
             _ = try await peer.seen(outbound) { $0.successes.contains([topic, "subscribe"]) }
@@ -125,7 +130,8 @@ struct WebSubPeer: Decodable {
     ) async throws {
         let peer = try WebSubPeer.here()
         try await Newsstand.on(.sqlite) { stand in
-            try await stand.publish(.story(1, title: "]]> & <标题> \u{202E}قصة 🍊", films: [88], pictures: [77, 78]))
+            try await stand.publish(
+                .story(1, title: "]]> & <标题> \u{202E}قصة 🍊", films: [88], pictures: [77, 78]))
             try await stand.publish(.story(2))
             let process = Process()
             process.executableURL = URL(filePath: peer.python)

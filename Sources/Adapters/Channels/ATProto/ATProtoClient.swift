@@ -47,7 +47,7 @@ struct ATProtoClient {
         let answer = try await outbound.send(OutboundRequest(verb, address, headers: headers, body: body), effect)
         guard answer.isSuccess else { throw trouble(answer, effect) }
         // deleteRecord may answer with nothing at all.
-        if Value.self == ATProtoNothing.self, let nothing = ATProtoNothing() as? Value { return nothing }
+        if answer.body.isEmpty, let nothing = ATProtoNothing() as? Value { return nothing }
         guard let value = answer.json(Value.self) else { throw answer.unreadable(effect) }
         return value
     }

@@ -6,14 +6,11 @@ import Values
 
 /// What the fediverse asks of us: WebFinger and NodeInfo, actors, inboxes, outboxes, followers, objects.
 struct ActivityPubRoutes: Sendable {
-    private static let inOnePage = 10
-    private static let followersInOnePage = 50
-
     let actors: LocalActors
     let gate: InboxGate
     let inbox: Inbox
     let version: String
-    private var addresses: ActivityPubAddresses { actors.addresses }
+    var addresses: ActivityPubAddresses { actors.addresses }
 
     var all: [InboundRoute] {
         [
@@ -90,87 +87,12 @@ struct ActivityPubRoutes: Sendable {
         return .activity(document.with(["@context": ActorDocument.context]), for: request)
     }
 
-    private func named(_ request: InboundRequest) async throws -> LocalActor? {
+    func named(_ request: InboundRequest) async throws -> LocalActor? {
         guard let name = request.parameters["name"], let actor = try await actors.find(name: name), actor.name == name
         else {
             return nil
         }
         return actor
-    }
-
-    // What we said.
-
-    private func outbox(_ request: InboundRequest) async throws -> InboundAnswer {
-        guard let actor = try await named(request) else { return .activityProblem(404, "there is no such actor") }
-        let address = addresses.outbox(actor.name)
-        guard request.query["page"] != nil || request.query["before"] != nil else {
-            let count = try await actors.ground.store.read { transaction in
-                try ObjectTable().count(of: actor.channel, in: transaction)
-            }
-            return .activity(Self.collection(address, count), for: request)
-        }
-        guard let cursor = request.cursor(OutboxCursor.init) else {
-            return .activityProblem(400, "`before` is no cursor")
-        }
-        let found = try await actors.ground.store.read { transaction in
-            try ObjectTable().outbox(of: actor.channel, before: cursor, limit: Self.inOnePage + 1, in: transaction)
-        }
-        let shown = found.prefix(Self.inOnePage)
-        let documents = ArticleDocument(addresses: addresses)
-        let next = found.count > Self.inOnePage ? shown.last.map { OutboxCursor($0).text } : nil
-        return .activity(
-            Self.page(address, shown.compactMap { documents.creation($0, by: actor.name) }, request, next: next),
-            for: request)
-    }
-
-    private func followers(_ request: InboundRequest) async throws -> InboundAnswer {
-        guard let actor = try await named(request) else { return .activityProblem(404, "there is no such actor") }
-        let address = addresses.followers(actor.name)
-        guard request.query["page"] != nil || request.query["before"] != nil else {
-            let count = try await actors.ground.store.read { transaction in
-                try FollowerTable().count(of: actor.channel, in: transaction)
-            }
-            return .activity(Self.collection(address, count), for: request)
-        }
-        guard let cursor = request.cursor(FollowerCursor.init) else {
-            return .activityProblem(400, "`before` is no cursor")
-        }
-        let found = try await actors.ground.store.read { transaction in
-            try FollowerTable().page(
-                of: actor.channel, before: cursor, limit: Self.followersInOnePage + 1, in: transaction)
-        }
-        let shown = found.prefix(Self.followersInOnePage)
-        let next = found.count > Self.followersInOnePage ? shown.last.map { FollowerCursor($0).text } : nil
-        return .activity(Self.page(address, shown.map { .text($0.actor) }, request, next: next), for: request)
-    }
-
-    /// Our actors follow nobody.
-    private func following(_ request: InboundRequest) async throws -> InboundAnswer {
-        guard let actor = try await named(request) else { return .activityProblem(404, "there is no such actor") }
-        return .activity(
-            [
-                "@context": ArticleDocument.context, "id": .text(addresses.following(actor.name)),
-                "type": "OrderedCollection", "totalItems": 0, "orderedItems": [],
-            ], for: request)
-    }
-
-    private static func collection(_ address: String, _ count: Int64) -> ActivityJSON {
-        [
-            "@context": ArticleDocument.context, "id": .text(address), "type": "OrderedCollection",
-            "totalItems": .integer(count), "first": "\(address)?page=true",
-        ]
-    }
-
-    private static func page(
-        _ address: String, _ items: [ActivityJSON], _ request: InboundRequest, next: String?
-    ) -> ActivityJSON {
-        let own = request.query["before"].map { "\(address)?before=\(queryEscaped($0))" } ?? "\(address)?page=true"
-        let page: ActivityJSON = [
-            "@context": ArticleDocument.context, "id": .text(own), "type": "OrderedCollectionPage",
-            "partOf": .text(address),
-            "orderedItems": .list(items),
-        ]
-        return page.with(["next": next.map { "\(address)?before=\(queryEscaped($0))" } ?? .null])
     }
 
     private func object(_ request: InboundRequest) async throws -> InboundAnswer {
@@ -195,59 +117,5 @@ struct ActivityPubRoutes: Sendable {
     private func known(_ request: InboundRequest) async throws -> FederatedObject? {
         guard let key = request.parameters["key"], key.utf8.count <= 64 else { return nil }
         return try await actors.ground.store.read { transaction in try ObjectTable().find(key, in: transaction) }
-    }
-}
-
-private func queryEscaped(_ text: String) -> String {
-    var out = ""
-    for byte in text.utf8 {
-        switch byte {
-        case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-            out.unicodeScalars.append(Unicode.Scalar(byte))
-        default:
-            let digits = String(byte, radix: 16, uppercase: true)
-            out += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
-        }
-    }
-    return out
-}
-
-extension InboundRequest {
-    /// Browsers ask for pages, servers for activities.
-    fileprivate var wantsPage: Bool {
-        guard let accept = header("accept")?.lowercased() else { return false }
-        return accept.contains("text/html") && !accept.contains("activity+json") && !accept.contains("ld+json")
-    }
-
-    /// Nil when there is one that cannot be read; an inner nil when there is none.
-    fileprivate func cursor<Cursor>(_ read: (String) -> Cursor?) -> Cursor?? {
-        guard let text = query["before"] else { return .some(nil) }
-        return read(text).map { .some($0) }
-    }
-}
-
-extension InboundAnswer {
-    fileprivate static func activity(
-        _ document: ActivityJSON, for request: InboundRequest, status: Int = 200
-    ) -> InboundAnswer {
-        let accept = request.header("accept")?.lowercased() ?? ""
-        let type =
-            accept.contains("ld+json") && !accept.contains("activity+json")
-            ? "application/ld+json; profile=\"https://www.w3.org/ns/activitystreams\"" : "application/activity+json"
-        return activity(document, type: type, headers: [(name: "vary", value: "Accept")], status: status)
-    }
-
-    fileprivate static func activity(
-        _ document: ActivityJSON, type: String, headers: [(name: String, value: String)] = [], status: Int = 200
-    ) -> InboundAnswer {
-        InboundAnswer(status: status, headers: [(name: "content-type", value: type)] + headers, body: document.bytes)
-    }
-
-    fileprivate static func activityProblem(_ status: Int, _ said: String) -> InboundAnswer {
-        activity(["error": .text(said)], type: "application/json", status: status)
-    }
-
-    fileprivate static func moved(to address: String) -> InboundAnswer {
-        InboundAnswer(status: 303, headers: [(name: "location", value: address), (name: "vary", value: "Accept")])
     }
 }

@@ -31,7 +31,7 @@ struct ArticleDocument: Sendable {
             "to": [.text(ActivityPubAddresses.public)], "cc": [.text(addresses.followers(name))],
             "name": .text(rendition.title), "nameMap": [language: .text(rendition.title)],
             "content": .text(rendition.body), "contentMap": [language: .text(rendition.body)],
-            "mediaType": "text/html", "url": .text(page), "published": published, "sensitive": false,
+            "mediaType": "text/html", "url": .text(page), "published": published,
             "attachment": .list(attachments), "preview": preview,
         ]
         return article.with([

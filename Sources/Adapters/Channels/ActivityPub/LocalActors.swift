@@ -31,7 +31,7 @@ final class LocalActors: Sendable {
             throw .content(field: "settings.preferredUsername", rule: "it must be given")
         }
         let standing = try await reading { [table] transaction in try table.find(channel.id, in: transaction) }
-        if let standing, standing.settings == settings { return standing }
+        if let standing, standing.settings == settings { return try await resealed(standing) }
         let keys: ActorKeys
         if let standing { keys = try self.keys(of: standing) } else { keys = try newKeys(settings.preferredUsername) }
         let actor = LocalActor(
@@ -79,6 +79,16 @@ final class LocalActors: Sendable {
         try table.put(kept ?? actor, in: transaction)
         if let kept { try announceProfile(of: kept, in: transaction) }
         return kept ?? actor
+    }
+
+    /// Seals a private key with the key of today, if a former one has sealed it.
+    private func resealed(_ actor: LocalActor) async throws(ChannelTrouble) -> LocalActor {
+        guard let found = vault.open(actor.sealedKey, of: actor.name), !found.isCurrent else { return actor }
+        let fresh = LocalActor(
+            channel: actor.channel, name: actor.name, settings: actor.settings, publicKey: actor.publicKey,
+            sealedKey: vault.seal(found.pem, of: actor.name), madeAt: actor.madeAt)
+        try await inStore { [table] transaction in try table.put(fresh, in: transaction) }
+        return fresh
     }
 
     /// Servers keep a copy of the actor and take a new one when they are told.

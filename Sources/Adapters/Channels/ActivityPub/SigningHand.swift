@@ -10,7 +10,8 @@ struct SigningHand: Sendable {
     let outbound: any Outbound
     let clock: any WallClock
 
-    /// A document of another server; signed, because some show theirs to nobody else (“authorised fetch”).
+    /// A document of another server; signed, because some show theirs to nobody else (“authorised fetch”). Redirects are not
+    /// followed: what a document says of itself counts only where it was asked for.
     func get(_ address: StrangerAddress, by keys: ActorKeys) async throws(ChannelTrouble) -> OutboundAnswer {
         let first = try await send("GET", address, [], .cavage, keys, .looking)
         guard first.status == 401 || first.status == 403 else { return first }
@@ -56,7 +57,6 @@ struct SigningHand: Sendable {
             }
         var request = OutboundRequest(method, address.document, headers: message.headers + added, body: body)
         request.mostAnswerBytes = Self.mostAnswerBytes
-        request.followsRedirects = method == "GET"
         return try await outbound.send(request, effect)
     }
 }

@@ -4,14 +4,18 @@ import FoundationEssentials
 
 extension DKIMKey {
     /// Reads an RSA key of at least 2,048 bits in PEM (PKCS #1 or #8).
-    static func rsa(pem: String) -> Secret? { (try? _RSA.Signing.PrivateKey(pemRepresentation: pem)).map { .rsa($0) } }
+    static func rsa(pem: String) -> Secret? {
+        (try? _RSA.Signing.PrivateKey(pemRepresentation: pem)).map { .rsa($0) }
+    }
 
     /// Reads an Ed25519 key: PKCS #8 in PEM, or its 32 bytes in Base64.
     static func ed25519(_ text: String) -> Secret? {
         let lines = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let inner = lines.replacing("-----BEGIN PRIVATE KEY-----", with: "")
             .replacing("-----END PRIVATE KEY-----", with: "").filter { !$0.isWhitespace }
-        guard inner.utf8.count <= 1_000, let bytes = Data(base64Encoded: inner).map({ [UInt8]($0) }) else { return nil }
+        guard inner.utf8.count <= 1_000, let bytes = Data(base64Encoded: inner).map({ [UInt8]($0) }) else {
+            return nil
+        }
         // RFC 8410 §7: version, algorithm 1.3.101.112, and the seed in an octet string in an octet string.
         let prefix: [UInt8] = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]
         let seed: [UInt8]
@@ -30,7 +34,8 @@ extension DKIMKey {
         let value =
             switch secret {
             case .rsa(let key): "v=DKIM1; k=rsa; p=\(key.publicKey.derRepresentation.base64EncodedString())"
-            case .ed25519(let key): "v=DKIM1; k=ed25519; p=\(key.publicKey.rawRepresentation.base64EncodedString())"
+            case .ed25519(let key):
+                "v=DKIM1; k=ed25519; p=\(key.publicKey.rawRepresentation.base64EncodedString())"
             }
         return DKIMRecord(name: "\(selector)._domainkey.\(domain)", value: value)
     }

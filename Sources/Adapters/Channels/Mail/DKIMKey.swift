@@ -17,7 +17,8 @@ struct DKIMKey: Sendable {
 
     /// What is signed when it is there. `From` stands once more than it occurs, so that none can be put before ours.
     private static let fields = [
-        "from", "from", "to", "subject", "date", "message-id", "reply-to", "mime-version", "content-type", "list-id",
+        "from", "from", "to", "subject", "date", "message-id", "reply-to", "mime-version", "content-type",
+        "list-id",
         "list-unsubscribe", "list-unsubscribe-post", "auto-submitted",
     ]
 
@@ -33,7 +34,8 @@ struct DKIMKey: Sendable {
             names.append(name)
             signed += Self.relaxed(remaining.remove(at: index)) + "\r\n"
         }
-        let bodyHash = Data(SHA256.hash(data: Self.relaxedBody(Array(message.body.utf8)))).base64EncodedString()
+        let bodyHash = Data(SHA256.hash(data: Self.relaxedBody(Array(message.body.utf8))))
+            .base64EncodedString()
         let unsigned = MailHeader(
             "DKIM-Signature",
             """

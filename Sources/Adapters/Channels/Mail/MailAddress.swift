@@ -44,7 +44,8 @@ public struct MailAddress: Hashable, Sendable, LosslessStringConvertible {
         case 0...0x9F: return false
         default:
             switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .unassigned,
+            case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate,
+                .unassigned,
                 .privateUse:
                 return false
             default: return true
@@ -75,7 +76,8 @@ public struct MailAddress: Hashable, Sendable, LosslessStringConvertible {
         }
         let domain = names.joined(separator: ".")
         // A name made of numbers alone would be an address.
-        guard domain.utf8.count <= 253, !(names.last?.utf8.allSatisfy { (48...57).contains($0) } ?? true) else {
+        guard domain.utf8.count <= 253, !(names.last?.utf8.allSatisfy { (48...57).contains($0) } ?? true)
+        else {
             return nil
         }
         return domain

@@ -44,10 +44,12 @@ struct MailBody: Hashable, Sendable {
             for (index, byte) in line.enumerated() {
                 let isLast = index == line.count - 1
                 // White space at a line's end, a dot at its start and mbox's "From " are changed on the way by some.
-                let isFragile = (byte == 32 || byte == 9) && isLast || (byte == 46 || byte == 70) && column == 0
+                let isFragile =
+                    (byte == 32 || byte == 9) && isLast || (byte == 46 || byte == 70) && column == 0
                 let isPlain = (33...126).contains(byte) && byte != 61 || byte == 32 || byte == 9
                 let piece =
-                    isPlain && !isFragile ? [byte] : [61, hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)]
+                    isPlain && !isFragile
+                    ? [byte] : [61, hexadecimalDigit(byte >> 4), hexadecimalDigit(byte & 15)]
                 if column + piece.count > 75 {
                     out += [61, 13, 10]
                     column = 0

@@ -18,10 +18,13 @@ struct MailHeader: Hashable, Sendable {
         let words = clean.split(separator: " ", omittingEmptySubsequences: false)
         // What looks like an encoded word already would be decoded.
         let isPlain =
-            clean.utf8.allSatisfy { $0 < 127 } && words.allSatisfy { $0.utf8.count <= 60 } && !clean.contains("=?")
+            clean.utf8.allSatisfy { $0 < 127 } && words.allSatisfy { $0.utf8.count <= 60 }
+            && !clean.contains("=?")
         self.name = name
         value =
-            isPlain ? Self.folded(words.map(String.init), after: name) : encodedWords(clean, after: name.utf8.count + 2)
+            isPlain
+            ? Self.folded(words.map(String.init), after: name)
+            : encodedWords(clean, after: name.utf8.count + 2)
     }
 
     /// A mailbox with the name that people see: `"Farm news" <news@farm.example>`.

@@ -17,11 +17,16 @@ struct MailReading {
             if line.isEmpty { break }
             let text = String(decoding: line, as: UTF8.self)
             if text.first == " " || text.first == "\t" {
-                guard let last = headers.indices.last, headers[last].value.utf8.count < 8_192 else { continue }
+                guard let last = headers.indices.last, headers[last].value.utf8.count < 8_192 else {
+                    continue
+                }
                 headers[last].value += " " + Self.trimmed(text)
             } else if let colon = text.firstIndex(of: ":"), headers.count < Self.mostHeaders {
                 headers.append(
-                    (Self.trimmed(text[..<colon]).lowercased(), Self.trimmed(text[text.index(after: colon)...])))
+                    (
+                        Self.trimmed(text[..<colon]).lowercased(),
+                        Self.trimmed(text[text.index(after: colon)...])
+                    ))
             }
         }
         self.headers = headers
@@ -41,9 +46,8 @@ struct MailReading {
     func parameter(_ name: String) -> String? {
         guard let value = first("content-type") else { return nil }
         for part in value.split(separator: ";").dropFirst() {
-            guard let equals = part.firstIndex(of: "="), Self.trimmed(part[..<equals]).lowercased() == name else {
-                continue
-            }
+            guard let equals = part.firstIndex(of: "="), Self.trimmed(part[..<equals]).lowercased() == name
+            else { continue }
             let text = Self.trimmed(part[part.index(after: equals)...])
             return text.hasPrefix("\"") && text.hasSuffix("\"") && text.count >= 2
                 ? String(text.dropFirst().dropLast()) : text
@@ -68,7 +72,9 @@ struct MailReading {
             start = rest.startIndex
             if line.dropFirst(mark.count).starts(with: [45, 45]) { return parts }
         }
-        if let start, start < body.endIndex, parts.count < Self.mostParts { parts.append(MailReading(body[start...])) }
+        if let start, start < body.endIndex, parts.count < Self.mostParts {
+            parts.append(MailReading(body[start...]))
+        }
         return parts
     }
 
@@ -77,7 +83,8 @@ struct MailReading {
         switch first("content-transfer-encoding")?.lowercased() {
         case "base64":
             let text = body.filter { !($0 == 13 || $0 == 10 || $0 == 32) }
-            return Data(base64Encoded: String(decoding: text, as: UTF8.self)).map { [UInt8]($0) } ?? Array(body)
+            return Data(base64Encoded: String(decoding: text, as: UTF8.self)).map { [UInt8]($0) }
+                ?? Array(body)
         case "quoted-printable": return Self.unquoted(body)
         default: return Array(body)
         }

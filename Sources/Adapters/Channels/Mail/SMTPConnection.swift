@@ -78,10 +78,12 @@ struct SMTPConnection {
         willSend: () async throws(ChannelTrouble) -> Void
     ) async throws(ChannelTrouble) -> SMTPOutcome {
         if recipient.needsUTF8, !extensions.takesUTF8 {
-            return .refused(SMTPReply(code: 553, lines: ["5.6.7 the server does not take addresses beyond ASCII"]))
+            return .refused(
+                SMTPReply(code: 553, lines: ["5.6.7 the server does not take addresses beyond ASCII"]))
         }
         if let size = extensions.size, message.count > size {
-            return .refused(SMTPReply(code: 552, lines: ["5.3.4 \(message.count) bytes are over the limit of \(size)"]))
+            return .refused(
+                SMTPReply(code: 552, lines: ["5.3.4 \(message.count) bytes are over the limit of \(size)"]))
         }
         var mail = "MAIL FROM:<\(sender)>"
         if extensions.size != nil { mail += " SIZE=\(message.count)" }
@@ -132,8 +134,9 @@ struct SMTPConnection {
     /// Without a word, after something broke.
     func drop() async { await socket.close() }
 
-    private mutating func ask(_ line: String, within seconds: Int = patience) async throws(ChannelTrouble) -> SMTPReply
-    {
+    private mutating func ask(
+        _ line: String, within seconds: Int = patience
+    ) async throws(ChannelTrouble) -> SMTPReply {
         try await write(Array((line + "\r\n").utf8))
         return try await reply(within: seconds)
     }
@@ -176,7 +179,9 @@ struct SMTPConnection {
         let late = ChannelTrouble.transient("no answer in \(seconds) seconds", retryAfter: nil)
         let result = await withTaskGroup(of: Result<Value, ChannelTrouble>.self) { group in
             group.addTask {
-                do throws(ChannelTrouble) { return .success(try await work()) } catch { return .failure(error) }
+                do throws(ChannelTrouble) { return .success(try await work()) } catch {
+                    return .failure(error)
+                }
             }
             group.addTask {
                 do { try await Task.sleep(for: .seconds(seconds)) } catch { return .failure(late) }

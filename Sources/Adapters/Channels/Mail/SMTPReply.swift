@@ -21,7 +21,8 @@ struct SMTPReply: Hashable, Sendable {
     private static func enhanced(_ line: String, class digit: Int) -> String? {
         guard let word = line.split(separator: " ").first else { return nil }
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == String(digit), parts.allSatisfy({ (1...3).contains($0.utf8.count) }),
+        guard parts.count == 3, parts[0] == String(digit),
+            parts.allSatisfy({ (1...3).contains($0.utf8.count) }),
             parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
         else { return nil }
         return String(word)
@@ -44,7 +45,8 @@ struct SMTPReplyReader {
             if line.last == 13 { line = line.dropLast() }
             let text = Array(line)
             bytes.removeFirst(end + 1)
-            guard text.count >= 3, text.count <= Self.mostLineBytes, text[..<3].allSatisfy({ (48...57).contains($0) }),
+            guard text.count >= 3, text.count <= Self.mostLineBytes,
+                text[..<3].allSatisfy({ (48...57).contains($0) }),
                 text.count == 3 || text[3] == 32 || text[3] == 45
             else { throw Malformed() }
             let code = text[..<3].reduce(0) { $0 * 10 + Int($1 - 48) }

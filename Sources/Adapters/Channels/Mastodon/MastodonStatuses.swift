@@ -46,8 +46,10 @@ struct MastodonStatuses {
 
     /// With its pictures; what is gone already is gone.
     func remove(_ id: String) async throws(ChannelTrouble) {
+        // Servers answer with the status, whole or in part.
+        struct Removed: Decodable { init(from decoder: any Decoder) throws {} }
         do throws(ChannelTrouble) {
-            _ = try await client.ask(
+            let _: Removed = try await client.ask(
                 "DELETE", "/api/v1/statuses/\(id.percentEncodedPart)?delete_media=true", .acting, isAbout: true)
         } catch .gone {
             return

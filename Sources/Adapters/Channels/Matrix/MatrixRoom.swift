@@ -99,8 +99,9 @@ struct MatrixRoom {
 
     /// Whether what is written here can be read by a server; we cannot encrypt.
     func isEncrypted() async throws(ChannelTrouble) -> Bool {
+        struct Encryption: Decodable { init(from decoder: any Decoder) throws {} }
         do throws(ChannelTrouble) {
-            _ = try await client.send("GET", "\(path)/state/m.room.encryption/", .looking)
+            let _: Encryption = try await client.ask("GET", "\(path)/state/m.room.encryption/", .looking)
             return true
         } catch .gone {
             return false

@@ -49,7 +49,8 @@ struct Letter {
     }
 
     private func note(
-        _ recipient: NewsletterRecipient, _ subscriber: Subscriber, subject: String, words: [String], link: String,
+        _ recipient: NewsletterRecipient, _ subscriber: Subscriber, subject: String, words: [String],
+        link: String,
         button: String, after: String
     ) -> MailMessage {
         let html = page(

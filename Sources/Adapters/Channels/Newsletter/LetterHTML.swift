@@ -15,7 +15,8 @@ struct LetterHTML {
         "p": "margin:0 0 1em",
         "h1": "font-size:1.5em;line-height:1.3;margin:1.2em 0 .5em",
         "h2": "font-size:1.3em;line-height:1.3;margin:1.2em 0 .5em",
-        "h3": "font-size:1.15em;line-height:1.3;margin:1.2em 0 .5em", "h4": "font-size:1em;margin:1.2em 0 .5em",
+        "h3": "font-size:1.15em;line-height:1.3;margin:1.2em 0 .5em",
+        "h4": "font-size:1em;margin:1.2em 0 .5em",
         "blockquote": "margin:1em 0;padding:0 0 0 1em;border-left:3px solid #c9c4b8;color:#55504a",
         "figure": "margin:1.2em 0", "figcaption": "font-size:.9em;color:#55504a",
         "table": "border-collapse:collapse;margin:1em 0",
@@ -96,7 +97,8 @@ struct LetterHTML {
         var rest = inner
         while let equals = rest.firstRange(of: "=\"") {
             let name =
-                rest[..<equals.lowerBound].split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
+                rest[..<equals.lowerBound].split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() }
+                ?? ""
             rest = rest[equals.upperBound...]
             guard let close = rest.firstIndex(of: "\"") else { break }
             found[name] = String(rest[..<close])

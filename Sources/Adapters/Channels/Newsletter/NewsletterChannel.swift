@@ -2,7 +2,7 @@ public import Contracts
 import Crypto
 import CryptoExtras
 public import Distribution
-import Foundation
+import FoundationEssentials
 public import Members
 import Values
 
@@ -44,7 +44,8 @@ public struct NewsletterChannel: ChannelAdapter {
 
     public func capabilities(of channel: Channel) -> ChannelCapabilities {
         ChannelCapabilities(
-            repeatGuard: .putByKey, updates: false, deletes: false, locates: true, metrics: false, films: false,
+            repeatGuard: .putByKey, updates: false, deletes: false, locates: true, metrics: false,
+            films: false,
             concurrency: 4, quietSeconds: 0)
     }
 
@@ -70,11 +71,13 @@ public struct NewsletterChannel: ChannelAdapter {
         var problems: [FieldProblem] = []
         if let key = credentials["dkim_rsa"], DKIMKey.rsa(pem: key) == nil {
             problems.append(
-                FieldProblem("credentials.dkim_rsa", .malformed(expected: "an RSA key of 2048 bits or more, in PEM")))
+                FieldProblem(
+                    "credentials.dkim_rsa", .malformed(expected: "an RSA key of 2048 bits or more, in PEM")))
         }
         if let key = credentials["dkim_ed25519"], DKIMKey.ed25519(key) == nil {
             problems.append(
-                FieldProblem("credentials.dkim_ed25519", .malformed(expected: "an Ed25519 key, in PEM or Base64")))
+                FieldProblem(
+                    "credentials.dkim_ed25519", .malformed(expected: "an Ed25519 key, in PEM or Base64")))
         }
         if credentials["username"] == nil, credentials["password"] != nil {
             problems.append(FieldProblem("credentials.username", .required))
@@ -121,7 +124,9 @@ public struct NewsletterChannel: ChannelAdapter {
     }
 
     public func locate(_ copy: ChannelCopy) async throws(ChannelTrouble) -> [RemoteCopy] {
-        try await inStore { () in try await office.find(key: copy.key.description).map { [Self.remote($0)] } ?? [] }
+        try await inStore { () in
+            try await office.find(key: copy.key.description).map { [Self.remote($0)] } ?? []
+        }
     }
 
     public func create(
@@ -134,13 +139,35 @@ public struct NewsletterChannel: ChannelAdapter {
             text: IssueText(
                 subject: rendition.title, html: rendition.body, text: rendition.fields["text"] ?? "",
                 address: rendition.fields["link"] ?? site.origin),
-            madeAt: office.ground.clock.now(), gatheredThrough: SubscriberID(0), gatheredAt: nil, haltedAt: nil)
+            madeAt: office.ground.clock.now(), gatheredThrough: SubscriberID(0), gatheredAt: nil,
+            haltedAt: nil)
         try await inStore { () in
             try await office.take(
                 issue, domain: settings.from.domain,
                 language: settings.audience == .sameLanguage ? rendition.language : nil)
         }
-        return try await status(of: copy)
+        return await soon(copy)
+            ?? .pending(RemoteCopy(reference: issue.id.description, address: nil), checkAfter: 1)
+    }
+
+    /// A short list is through in a moment, and then nobody need look again; nil when it is not, or when there is trouble,
+    /// which is told when its status is asked for.
+    private func soon(_ copy: ChannelCopy) async -> RemoteAnswer? {
+        let (changes, end) = office.handled.listen()
+        let timer = Task {
+            if office.isAtWork { try? await Task.sleep(for: .seconds(2)) }
+            end.finish()
+        }
+        defer {
+            timer.cancel()
+            end.finish()
+        }
+        var answer = try? await status(of: copy)
+        for await _ in changes {
+            guard case .pending = answer else { break }
+            answer = try? await status(of: copy)
+        }
+        return answer
     }
 
     /// Pending until every letter was taken, refused or given up.
@@ -158,7 +185,7 @@ public struct NewsletterChannel: ChannelAdapter {
         case .auth(let cause, let said)?:
             // So that it is tried again as soon as somebody says that it was mended.
             post.resume(copy.channel.id)
-            office.wake()
+            office.queued.ring()
             throw .auth(cause, said)
         case .some(let trouble): throw trouble
         case nil: return .pending(Self.remote(issue), checkAfter: tally.waiting > 200 ? 15 : 1)
@@ -170,12 +197,14 @@ public struct NewsletterChannel: ChannelAdapter {
         await connection.quit()
         // It can be reached, so what waits need not wait for its rest to end.
         post.resume(channel.id)
-        office.wake()
+        office.queued.ring()
     }
 
     public func run(_ desk: any ChannelDesk) async {
         office.open(desk)
+        office.isAtWork = true
         await post.run(desk)
+        office.isAtWork = false
     }
 
     public var inbound: [InboundRoute] { NewsletterPages(office: office, limiter: limiter).routes }

@@ -63,8 +63,12 @@ public struct NewsletterDesk: Sendable {
                 throw NewsletterError.noSuchIssue(publication)
             }
             return try office.recipients.all(
-                of: issue.id, [.unconfirmed], after: last ?? NewsletterRecipientID(0), limit: 100, in: transaction
-            ).map { UnconfirmedLetter(id: $0.id, address: $0.address, said: $0.said ?? "", messageID: $0.messageID) }
+                of: issue.id, [.unconfirmed], after: last ?? NewsletterRecipientID(0), limit: 100,
+                in: transaction
+            ).map {
+                UnconfirmedLetter(
+                    id: $0.id, address: $0.address, said: $0.said ?? "", messageID: $0.messageID)
+            }
         }
     }
 
@@ -83,8 +87,9 @@ public struct NewsletterDesk: Sendable {
             (recipient.state, recipient.lease) = (wentOut ? .sent : .queued, nil)
             (recipient.readyAt, recipient.handledAt) = (wentOut ? nil : now, wentOut ? now : nil)
             _ = try office.recipients.put(recipient, ifStill: .unconfirmed, lease: lease, in: transaction)
-            try office.ground.audit.record("newsletter.settle", of: "letter \(letter)", by: caller, in: transaction)
-            transaction.afterCommit { office.wake() }
+            try office.ground.audit.record(
+                "newsletter.settle", of: "letter \(letter)", by: caller, in: transaction)
+            transaction.afterCommit { office.queued.ring() }
         }
     }
 
@@ -113,7 +118,8 @@ public struct NewsletterDesk: Sendable {
         guard note.count <= 5_000 else { throw .invalid(FieldProblem("note", .tooLong(most: 5_000))) }
         let now = office.ground.clock.now()
         let id = office.ground.identifiers.next(NewsletterIssueID.self)
-        let issue = try await office.ground.store.write(refusing: NewsletterError.self) { [office] transaction in
+        let issue = try await office.ground.store.write(refusing: NewsletterError.self) {
+            [office] transaction in
             guard let wrong = try office.issues.find(publication, in: transaction) else {
                 throw NewsletterError.noSuchIssue(publication)
             }
@@ -128,7 +134,7 @@ public struct NewsletterDesk: Sendable {
         }
         _ = issue
         // The post gathers its readers, and knows the domain of its letters.
-        office.wake()
+        office.queued.ring()
     }
 
     private func check(_ caller: Caller) throws(NewsletterError) {
@@ -143,8 +149,8 @@ extension IssueText {
         let chinese = language == .chinese
         let subject = (chinese ? "更正：" : "Correction: ") + subject
         let words = chinese ? "更正后的文章" : "The article as it stands now"
-        let html = note.split(separator: "\n").map { "<p style=\"margin:0 0 1em\">\(inHTML(String($0)))</p>" }.joined(
-            separator: "\n")
+        let html = note.split(separator: "\n").map { "<p style=\"margin:0 0 1em\">\(inHTML(String($0)))</p>" }
+            .joined(separator: "\n")
         return IssueText(
             subject: subject,
             html: """
@@ -158,6 +164,8 @@ extension IssueText {
 
 extension NewsletterOffice {
     func tally(of issue: NewsletterIssueID) async throws -> NewsletterTally {
-        try await ground.store.read { [recipients] transaction in try recipients.tally(of: issue, in: transaction) }
+        try await ground.store.read { [recipients] transaction in
+            try recipients.tally(of: issue, in: transaction)
+        }
     }
 }

@@ -20,14 +20,18 @@ struct NewsletterIssueTable {
             "SELECT \(text: Self.columns) FROM channels_newsletter_issue WHERE copy_key = \(key)", Self.issue)
     }
 
-    func find(_ publication: PublicationID, in transaction: Transaction) throws(StorageError) -> NewsletterIssue? {
+    func find(
+        _ publication: PublicationID, in transaction: Transaction
+    ) throws(StorageError) -> NewsletterIssue? {
         try transaction.first(
-            "SELECT \(text: Self.columns) FROM channels_newsletter_issue WHERE publication = \(publication)", Self.issue
-        )
+            "SELECT \(text: Self.columns) FROM channels_newsletter_issue WHERE publication = \(publication)",
+            Self.issue)
     }
 
     /// The oldest issue whose letters are not all queued.
-    func ungathered(on channel: ChannelID, in transaction: Transaction) throws(StorageError) -> NewsletterIssue? {
+    func ungathered(
+        on channel: ChannelID, in transaction: Transaction
+    ) throws(StorageError) -> NewsletterIssue? {
         try transaction.first(
             """
             SELECT \(text: Self.columns) FROM channels_newsletter_issue
@@ -48,7 +52,8 @@ struct NewsletterIssueTable {
     }
 
     func gathered(
-        _ issue: NewsletterIssueID, through subscriber: SubscriberID, at moment: Instant?, in transaction: Transaction
+        _ issue: NewsletterIssueID, through subscriber: SubscriberID, at moment: Instant?,
+        in transaction: Transaction
     ) throws(StorageError) {
         try transaction.run(
             """
@@ -76,7 +81,8 @@ struct NewsletterIssueTable {
             throw .column(6, "not the text of an issue")
         }
         return NewsletterIssue(
-            id: try row.value(0), channel: try row.value(1), key: try row.value(2), publication: try row.value(3),
+            id: try row.value(0), channel: try row.value(1), key: try row.value(2),
+            publication: try row.value(3),
             corrects: try row.value(4), language: try row.value(5), text: text, madeAt: try row.value(7),
             gatheredThrough: try row.value(8), gatheredAt: try row.value(9), haltedAt: try row.value(10))
     }

@@ -13,7 +13,11 @@ final class NewsletterOffice: Sendable {
     let issues = NewsletterIssueTable()
     let recipients = NewsletterRecipientTable()
     private let desk = Mutex<(any ChannelDesk)?>(nil)
-    private let wakers = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
+    /// Rings when there may be something to send.
+    let queued = LetterBell()
+    /// Rings when something has become of a letter.
+    let handled = LetterBell()
+    private let working = Mutex(false)
 
     init(ground: Ground, site: SiteAddress) {
         self.ground = ground
@@ -24,20 +28,10 @@ final class NewsletterOffice: Sendable {
     func open(_ desk: any ChannelDesk) { self.desk.withLock { $0 = desk } }
     var openDesk: (any ChannelDesk)? { desk.withLock { $0 } }
 
-    // Waking
-
-    func wake() { for waker in wakers.withLock({ Array($0.values) }) { waker.yield() } }
-
-    func wakes() -> (AsyncStream<Void>, AsyncStream<Void>.Continuation) {
-        let (wakes, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let number = wakers.withLock { wakers in
-            let number = (wakers.keys.max() ?? 0) + 1
-            wakers[number] = waker
-            return number
-        }
-        waker.onTermination = { [weak self] _ in self?.wakers.withLock { $0[number] = nil } }
-        waker.yield()
-        return (wakes, waker)
+    /// Whether the post works.
+    var isAtWork: Bool {
+        get { working.withLock { $0 } }
+        set { working.withLock { $0 = newValue } }
     }
 
     // Readers
@@ -55,7 +49,8 @@ final class NewsletterOffice: Sendable {
             var subscriber =
                 known
                 ?? Subscriber(
-                    id: id, channel: channel.id, address: address.description, language: language, state: .asked,
+                    id: id, channel: channel.id, address: address.description, language: language,
+                    state: .asked,
                     token: token, askedAt: now, letters: 0, letteredAt: Instant(seconds: 0), confirmedAt: nil,
                     endedAt: nil,
                     endedBy: nil, bounces: 0, bouncedAt: nil)
@@ -74,7 +69,7 @@ final class NewsletterOffice: Sendable {
                     address: subscriber.address, messageID: "\(kind.rawValue).\(letter)@\(domain)",
                     returnToken: returnToken, state: .queued, attempts: 0, queuedAt: now, readyAt: now),
                 in: transaction)
-            transaction.afterCommit { self.wake() }
+            transaction.afterCommit { self.queued.ring() }
         }
     }
 
@@ -118,7 +113,7 @@ final class NewsletterOffice: Sendable {
         try await ground.store.write { [issues] transaction in try issues.insert(issue, in: transaction) }
         guard let kept = try await find(key: issue.key) else { return }
         try await gather(kept, domain: domain, language: language)
-        wake()
+        queued.ring()
     }
 
     func find(key: String) async throws -> NewsletterIssue? {
@@ -155,8 +150,10 @@ final class NewsletterOffice: Sendable {
         try recipients.insert(
             NewsletterRecipient(
                 id: ground.identifiers.next(), channel: issue.channel, issue: issue.id, kind: .issue,
-                subscriber: reader.id, address: reader.address, messageID: "\(issue.key).\(reader.id)@\(domain)",
-                returnToken: NewsletterTokens.returning(), state: .queued, attempts: 0, queuedAt: issue.madeAt,
+                subscriber: reader.id, address: reader.address,
+                messageID: "\(issue.key).\(reader.id)@\(domain)",
+                returnToken: NewsletterTokens.returning(), state: .queued, attempts: 0,
+                queuedAt: issue.madeAt,
                 readyAt: issue.madeAt),
             in: transaction)
     }

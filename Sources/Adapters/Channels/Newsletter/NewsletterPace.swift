@@ -20,7 +20,8 @@ public struct NewsletterPace: Sendable {
         func scaled(_ seconds: Int64) -> Int64 {
             min(seconds, max(1, seconds * delivery.backoffBase / max(1, usual.backoffBase)))
         }
-        leaseSeconds = min(leaseSeconds, max(1, leaseSeconds * delivery.leaseSeconds / max(1, usual.leaseSeconds)))
+        leaseSeconds = min(
+            leaseSeconds, max(1, leaseSeconds * delivery.leaseSeconds / max(1, usual.leaseSeconds)))
         restSeconds = scaled(restSeconds)
         pauseSeconds = scaled(pauseSeconds)
     }

@@ -14,12 +14,14 @@ struct NewsletterPage {
 
     func list(_ channels: [(id: ChannelID, name: String)]) -> InboundAnswer {
         let items = channels.map { "<li><a href=\"/newsletter/\($0.id)\">\(inHTML($0.name))</a></li>" }
-        let content = items.isEmpty ? "<p>\(words.noNewsletters)</p>" : "<ul>\(items.joined(separator: "\n"))</ul>"
+        let content =
+            items.isEmpty ? "<p>\(words.noNewsletters)</p>" : "<ul>\(items.joined(separator: "\n"))</ul>"
         return page(200, words.newsletters, content)
     }
 
     func form(
-        _ channel: ChannelID, _ name: String, language chosen: Language, written: String = "", isWrong: Bool = false
+        _ channel: ChannelID, _ name: String, language chosen: Language, written: String = "",
+        isWrong: Bool = false
     ) -> InboundAnswer {
         let choices = [(Language.chinese, "中文"), (.english, "English")].map { language, name in
             "<option value=\"\(language.rawValue)\" lang=\"\(language.rawValue)\"\(language == chosen ? " selected" : "")>\(name)</option>"
@@ -67,7 +69,9 @@ struct NewsletterPage {
     func unknown() -> InboundAnswer { page(404, words.unknownTitle, "<p>\(words.noNewsletters)</p>") }
 
     func tooMuch(_ seconds: Int64) -> InboundAnswer {
-        page(429, words.tooMuchTitle, "<p>\(words.tooMuchText)</p>", [("retry-after", String(max(1, seconds)))])
+        page(
+            429, words.tooMuchTitle, "<p>\(words.tooMuchText)</p>", [("retry-after", String(max(1, seconds)))]
+        )
     }
 
     func notNow() -> InboundAnswer {

@@ -18,7 +18,8 @@ struct NewsletterPages: Sendable {
             InboundRoute(method: "GET", path: "/newsletter/{channel}/confirm/{token}") { request in
                 try await confirmForm(request)
             },
-            InboundRoute(method: "POST", path: "/newsletter/{channel}/confirm/{token}", mostBytes: 4_096) { request in
+            InboundRoute(method: "POST", path: "/newsletter/{channel}/confirm/{token}", mostBytes: 4_096) {
+                request in
                 try await confirm(request)
             },
             InboundRoute(method: "GET", path: "/newsletter/{channel}/unsubscribe/{token}") { request in
@@ -28,7 +29,9 @@ struct NewsletterPages: Sendable {
                 request in
                 try await leave(request)
             },
-            InboundRoute(method: "GET", path: "/newsletter/{channel}/dkim") { request in try await records(request) },
+            InboundRoute(method: "GET", path: "/newsletter/{channel}/dkim") { request in
+                try await records(request)
+            },
             InboundRoute(
                 method: "POST", path: "/newsletter/{channel}/bounces", mostBytes: MailReading.mostBytes
             ) { request in try await NewsletterBounces(office: office).answer(request) },
@@ -70,7 +73,8 @@ struct NewsletterPages: Sendable {
             case .success(let settings) = NewsletterSettings.read(channel.settings)
         else {
             return page.form(
-                channel.id, name(of: channel), language: language, written: String(written.prefix(320)), isWrong: true)
+                channel.id, name(of: channel), language: language, written: String(written.prefix(320)),
+                isWrong: true)
         }
         if let seconds = limiter.refusal(of: request.client, at: office.ground.clock.now()) {
             return page.tooMuch(seconds)
@@ -112,7 +116,8 @@ struct NewsletterPages: Sendable {
     /// the body is, who has the link wants to leave.
     private func leave(_ request: InboundRequest) async throws -> InboundAnswer {
         let page = NewsletterPage(request)
-        let isOneClick = request.body.count < 200 && String(decoding: request.body, as: UTF8.self).contains("One-Click")
+        let isOneClick =
+            request.body.count < 200 && String(decoding: request.body, as: UTF8.self).contains("One-Click")
         guard let (channel, token) = link(request),
             try await office.leave(token, on: channel, by: isOneClick ? .oneClick : .link)
         else { return page.lapsed(nil) }
@@ -123,7 +128,8 @@ struct NewsletterPages: Sendable {
         guard case .found(let channel) = try await channel(request) else { return InboundAnswer(status: 404) }
         let lines = NewsletterDesk.records(of: channel).map(\.zoneLine)
         return InboundAnswer(
-            status: 200, headers: [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")],
+            status: 200,
+            headers: [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")],
             body: Array((lines.joined(separator: "\n") + "\n").utf8))
     }
 
@@ -135,14 +141,16 @@ struct NewsletterPages: Sendable {
 
     private func channel(_ request: InboundRequest) async throws -> Finding {
         guard let desk = office.openDesk else { return .notNow }
-        guard let id = ChannelID(request.parameters["channel"] ?? ""), let channel = try await desk.channel(id),
+        guard let id = ChannelID(request.parameters["channel"] ?? ""),
+            let channel = try await desk.channel(id),
             channel.kind == .newsletter
         else { return .unknown }
         return .found(channel)
     }
 
     private func link(_ request: InboundRequest) -> (ChannelID, String)? {
-        guard let channel = ChannelID(request.parameters["channel"] ?? ""), let token = request.parameters["token"]
+        guard let channel = ChannelID(request.parameters["channel"] ?? ""),
+            let token = request.parameters["token"]
         else {
             return nil
         }
@@ -156,7 +164,9 @@ struct NewsletterPages: Sendable {
     }
 
     private func name(of channel: Channel) -> String {
-        guard case .success(let settings) = NewsletterSettings.read(channel.settings) else { return channel.name }
+        guard case .success(let settings) = NewsletterSettings.read(channel.settings) else {
+            return channel.name
+        }
         return settings.fromName ?? channel.name
     }
 }

@@ -102,7 +102,9 @@ extension NewsletterPost {
         case .accepted(let said): (settled.state, settled.status, settled.said) = (.sent, "2.0.0", said)
         case .unknown(let said): (settled.state, settled.status, settled.said) = (.unconfirmed, nil, said)
         case .refused(let reply):
-            (settled.state, settled.status, settled.said) = (.rejected, reply.enhanced ?? "\(reply.code)", reply.said)
+            (settled.state, settled.status, settled.said) = (
+                .rejected, reply.enhanced ?? "\(reply.code)", reply.said
+            )
             isGone = reply.tellsThatNobodyIsThere
         case .later(let reply):
             (settled.status, settled.said) = (reply.enhanced ?? "\(reply.code)", reply.said)
@@ -125,6 +127,7 @@ extension NewsletterPost {
                 isOurs = try office.recipients.put(
                     final, ifStill: .unconfirmed, lease: recipient.lease, in: transaction)
             }
+            transaction.afterCommit { office.handled.ring() }
             guard isOurs, nobodyThere else { return }
             try office.bounce(final.subscriber, limit: limit, at: now, in: transaction)
         }
@@ -138,7 +141,8 @@ extension NewsletterPost {
         queued.readyAt = now.adding(seconds: pace.restSeconds)
         let back = queued
         try await office.ground.store.write { [office] transaction in
-            _ = try office.recipients.put(back, ifStill: recipient.state, lease: recipient.lease, in: transaction)
+            _ = try office.recipients.put(
+                back, ifStill: recipient.state, lease: recipient.lease, in: transaction)
         }
     }
 
@@ -151,7 +155,8 @@ extension NewsletterPost {
                 var queued = recipient
                 (queued.state, queued.lease, queued.readyAt) = (.queued, nil, now)
                 if let trouble { queued.said = trouble.said }
-                _ = try office.recipients.put(queued, ifStill: .claimed, lease: recipient.lease, in: transaction)
+                _ = try office.recipients.put(
+                    queued, ifStill: .claimed, lease: recipient.lease, in: transaction)
             }
         }
     }
@@ -168,7 +173,8 @@ extension NewsletterPost {
                 } else {
                     (lapsed.state, lapsed.readyAt, lapsed.lease) = (.queued, now, nil)
                 }
-                _ = try office.recipients.put(lapsed, ifStill: recipient.state, lease: recipient.lease, in: transaction)
+                _ = try office.recipients.put(
+                    lapsed, ifStill: recipient.state, lease: recipient.lease, in: transaction)
             }
             let lapse = now.adding(seconds: -2 * Subscriber.patience)
             try office.subscribers.forget(askedBefore: lapse, on: channel, in: transaction)
@@ -198,7 +204,8 @@ extension SMTPReply {
     /// Whether the mailbox is to blame (RFC 3463 §3.2, §3.3), and not our letter, our name or the network.
     var tellsThatNobodyIsThere: Bool {
         if let enhanced {
-            return enhanced.hasPrefix("5.1.") && enhanced != "5.1.8" && enhanced != "5.1.7" || enhanced == "5.2.1"
+            return enhanced.hasPrefix("5.1.") && enhanced != "5.1.8" && enhanced != "5.1.7"
+                || enhanced == "5.2.1"
         }
         return [550, 551, 553].contains(code)
     }

@@ -38,7 +38,7 @@ final class NewsletterPost: Sendable {
 
     /// Works until its task is cancelled: woken by what is queued, and when something is due.
     func run(_ desk: any ChannelDesk) async {
-        let (wakes, waker) = office.wakes()
+        let (wakes, waker) = office.queued.listen()
         var alarm: Task<Void, Never>?
         for await _ in wakes {
             alarm?.cancel()
@@ -80,7 +80,8 @@ final class NewsletterPost: Sendable {
         let now = office.ground.clock.now()
         try await tidy(channel.id, settings, at: now)
         if let rest = rests.withLock({ $0[channel.id] }), now < rest.until { return }
-        let letter = Letter(settings: settings, site: office.site, channel: channel.id, channelName: channel.name)
+        let letter = Letter(
+            settings: settings, site: office.site, channel: channel.id, channelName: channel.name)
         let keys = settings.keys(in: channel.credentials)
         var connection: SMTPConnection?
         var broken = 0
@@ -109,7 +110,8 @@ final class NewsletterPost: Sendable {
                 if broken == 3 {
                     // Going on would leave the whole list unconfirmed.
                     try await release(batch[(index + 1)...], nil)
-                    return rest(channel.id, .transient("the mail server breaks off again and again", retryAfter: nil))
+                    return rest(
+                        channel.id, .transient("the mail server breaks off again and again", retryAfter: nil))
                 }
             }
         }
@@ -131,18 +133,22 @@ final class NewsletterPost: Sendable {
         _ connection: SMTPConnection?
     ) async throws -> SMTPConnection? {
         guard var connection, let address = MailAddress(recipient.address) else {
-            try await settle(recipient, .refused(SMTPReply(code: 553, lines: ["5.1.3 not an address"])), letter)
+            try await settle(
+                recipient, .refused(SMTPReply(code: 553, lines: ["5.1.3 not an address"])), letter)
             return connection
         }
         let bytes: [UInt8]
         do { bytes = try mail.signed(by: keys, at: recipient.queuedAt).bytes } catch {
             try await settle(
-                recipient, .refused(SMTPReply(code: 554, lines: ["5.7.5 could not be signed: \(error)"])), letter)
+                recipient, .refused(SMTPReply(code: 554, lines: ["5.7.5 could not be signed: \(error)"])),
+                letter)
             return connection
         }
         var going = recipient
         do throws(ChannelTrouble) {
-            let outcome = try await connection.send(bytes, from: letter.returnPath(of: recipient), to: address) {
+            let outcome = try await connection.send(
+                bytes, from: letter.returnPath(of: recipient), to: address
+            ) {
                 () async throws(ChannelTrouble) in
                 going = try await self.begin(recipient)
             }
@@ -166,7 +172,8 @@ final class NewsletterPost: Sendable {
         // Written down or not, it is not sent again: what is found half done later counts as unconfirmed.
         do { try await settle(recipient, outcome, letter) } catch {
             logger.error(
-                "what became of a letter was not written", metadata: ["letter": "\(recipient.id)", "error": "\(error)"])
+                "what became of a letter was not written",
+                metadata: ["letter": "\(recipient.id)", "error": "\(error)"])
         }
     }
 

@@ -50,8 +50,10 @@ struct NewsletterRecipient: Hashable, Sendable {
     var said: String?
 
     init(
-        id: NewsletterRecipientID, channel: ChannelID, issue: NewsletterIssueID?, kind: Kind, subscriber: SubscriberID,
-        address: String, messageID: String, returnToken: String, state: State, attempts: Int, queuedAt: Instant,
+        id: NewsletterRecipientID, channel: ChannelID, issue: NewsletterIssueID?, kind: Kind,
+        subscriber: SubscriberID,
+        address: String, messageID: String, returnToken: String, state: State, attempts: Int,
+        queuedAt: Instant,
         readyAt: Instant?, lease: Int64? = nil, sendingAt: Instant? = nil, handledAt: Instant? = nil,
         status: String? = nil, said: String? = nil
     ) {

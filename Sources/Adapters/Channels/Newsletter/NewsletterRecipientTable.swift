@@ -9,9 +9,12 @@ struct NewsletterRecipientTable {
         lease, sending_at, handled_at, status, said
         """
 
-    func find(_ id: NewsletterRecipientID, in transaction: Transaction) throws(StorageError) -> NewsletterRecipient? {
+    func find(
+        _ id: NewsletterRecipientID, in transaction: Transaction
+    ) throws(StorageError) -> NewsletterRecipient? {
         try transaction.first(
-            "SELECT \(text: Self.columns) FROM channels_newsletter_recipient WHERE id = \(id)", Self.recipient)
+            "SELECT \(text: Self.columns) FROM channels_newsletter_recipient WHERE id = \(id)", Self.recipient
+        )
     }
 
     func find(
@@ -43,13 +46,19 @@ struct NewsletterRecipientTable {
         // One after another, so that each reads along the index however long the list is.
         for kind in [NewsletterRecipient.Kind.confirmation, .notice, .issue] where found.count < limit {
             found += try transaction.rows(
-                """
-                SELECT \(text: Self.columns) FROM channels_newsletter_recipient
-                WHERE channel = \(channel) AND state = 'queued' AND kind = \(kind) AND ready_at <= \(now)
-                ORDER BY ready_at, id LIMIT \(limit - found.count)
-                """, Self.recipient)
+                Self.findingReady(kind, on: channel, at: now, limit: limit - found.count), Self.recipient)
         }
         return found
+    }
+
+    static func findingReady(
+        _ kind: NewsletterRecipient.Kind, on channel: ChannelID, at now: Instant, limit: Int
+    ) -> Statement {
+        """
+        SELECT \(text: columns) FROM channels_newsletter_recipient
+        WHERE channel = \(channel) AND state = 'queued' AND kind = \(kind) AND ready_at <= \(now)
+        ORDER BY ready_at, id LIMIT \(limit)
+        """
     }
 
     func lapsed(
@@ -117,15 +126,15 @@ struct NewsletterRecipientTable {
             """)
     }
 
-    func tally(of issue: NewsletterIssueID, in transaction: Transaction) throws(StorageError) -> NewsletterTally {
+    func tally(
+        of issue: NewsletterIssueID, in transaction: Transaction
+    ) throws(StorageError) -> NewsletterTally {
         var tally = NewsletterTally()
-        let counts = try transaction.rows(
-            """
-            SELECT state, count(*) FROM channels_newsletter_recipient WHERE issue = \(issue)
-            GROUP BY state ORDER BY state
-            """
-        ) { row throws(StorageError) in
-            (state: try row.value(0, as: NewsletterRecipient.State.self), count: try row.value(1, as: Int.self))
+        let counts = try transaction.rows(Self.counting(issue)) { row throws(StorageError) in
+            (
+                state: try row.value(0, as: NewsletterRecipient.State.self),
+                count: try row.value(1, as: Int.self)
+            )
         }
         for (state, count) in counts {
             switch state {
@@ -136,17 +145,28 @@ struct NewsletterRecipientTable {
             case .skipped: tally.skipped += count
             }
         }
-        tally.returned = try transaction.value(
-            """
-            SELECT count(DISTINCT b.recipient) FROM channels_newsletter_bounce b
-            JOIN channels_newsletter_recipient r ON r.id = b.recipient WHERE r.issue = \(issue)
-            """)
+        tally.returned = try transaction.value(Self.countingReturned(issue))
         return tally
+    }
+
+    static func counting(_ issue: NewsletterIssueID) -> Statement {
+        """
+        SELECT state, count(*) FROM channels_newsletter_recipient WHERE issue = \(issue)
+        GROUP BY state ORDER BY state
+        """
+    }
+
+    static func countingReturned(_ issue: NewsletterIssueID) -> Statement {
+        """
+        SELECT count(DISTINCT b.recipient) FROM channels_newsletter_recipient r
+        JOIN channels_newsletter_bounce b ON b.recipient = r.id WHERE r.issue = \(issue)
+        """
     }
 
     /// Notes a letter that came back; false when that report was noted before.
     func note(
-        bounceOf recipient: NewsletterRecipientID, report: String, status: String, said: String, at now: Instant,
+        bounceOf recipient: NewsletterRecipientID, report: String, status: String, said: String,
+        at now: Instant,
         in transaction: Transaction
     ) throws(StorageError) -> Bool {
         try transaction.run(

@@ -19,7 +19,8 @@ struct NewsletterRendering {
         let standsInText = edition.cover.map { edition.html.contains("/\($0.media)/") } ?? true
         if let cover = edition.cover, !standsInText {
             html += letter(
-                "<p><img src=\"/media/\(cover.media)/1280.jpg\" alt=\"\(inHTML(cover.alternativeText))\"></p>\n")
+                "<p><img src=\"/media/\(cover.media)/1280.jpg\" alt=\"\(inHTML(cover.alternativeText))\"></p>\n"
+            )
         }
         html += letter(edition.html)
         html +=

@@ -33,7 +33,8 @@ struct NewsletterSettings: Hashable, Sendable, Decodable {
         ChannelField("host", in: .settings, example: "smtp.farm.example"),
         ChannelField("port", in: .settings, .number(1...65_535), isRequired: false, example: "587"),
         ChannelField(
-            "security", in: .settings, .choice(SMTPServer.Security.allCases.map(\.rawValue)), isRequired: false,
+            "security", in: .settings, .choice(SMTPServer.Security.allCases.map(\.rawValue)),
+            isRequired: false,
             example: "starttls"),
         ChannelField("from", in: .settings, example: "news@farm.example"),
         ChannelField("from_name", in: .settings, isRequired: false, example: "保靖的橙子"),
@@ -45,12 +46,15 @@ struct NewsletterSettings: Hashable, Sendable, Decodable {
             example: "everyone"),
         ChannelField("bounce_limit", in: .settings, .number(1...20), isRequired: false, example: "3"),
         ChannelField(
-            "imprint", in: .settings, .block, isRequired: false, example: "Farm Cooperative, 1 Orange Road, Baojing"),
+            "imprint", in: .settings, .block, isRequired: false,
+            example: "Farm Cooperative, 1 Orange Road, Baojing"),
         ChannelField("username", in: .credentials, isRequired: false, example: "news@farm.example"),
         ChannelField("password", in: .credentials, isRequired: false),
-        ChannelField("dkim_rsa", in: .credentials, .block, isRequired: false, example: "-----BEGIN PRIVATE KEY-----"),
         ChannelField(
-            "dkim_ed25519", in: .credentials, .block, isRequired: false, example: "-----BEGIN PRIVATE KEY-----"),
+            "dkim_rsa", in: .credentials, .block, isRequired: false, example: "-----BEGIN PRIVATE KEY-----"),
+        ChannelField(
+            "dkim_ed25519", in: .credentials, .block, isRequired: false,
+            example: "-----BEGIN PRIVATE KEY-----"),
     ]
 
     enum Key: String, CodingKey {
@@ -64,23 +68,31 @@ struct NewsletterSettings: Hashable, Sendable, Decodable {
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         func text(_ key: Key) throws(Misfit) -> String? {
-            guard container.contains(key), (try? container.decodeNil(forKey: key)) == false else { return nil }
+            guard container.contains(key), (try? container.decodeNil(forKey: key)) == false else {
+                return nil
+            }
             guard let text = try? container.decode(String.self, forKey: key) else {
                 throw Misfit(key, .malformed(expected: "text"))
             }
             guard text.utf8.count <= 1_000 else { throw Misfit(key, .tooLong(most: 1_000)) }
-            guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\n" })
+            guard
+                !text.unicodeScalars.contains(where: {
+                    $0.properties.generalCategory == .control && $0 != "\n"
+                })
             else {
                 throw Misfit(key, .malformed(expected: "text without control characters"))
             }
             return text.trimmed
         }
         func number(_ key: Key, _ range: ClosedRange<Int>, else other: Int) throws(Misfit) -> Int {
-            guard container.contains(key), (try? container.decodeNil(forKey: key)) == false else { return other }
+            guard container.contains(key), (try? container.decodeNil(forKey: key)) == false else {
+                return other
+            }
             // Forms know texts alone.
             let word = try? container.decode(String.self, forKey: key)
             if let word, word.trimmed == nil { return other }
-            guard let number = (try? container.decode(Int.self, forKey: key)) ?? word.flatMap({ Int($0) }) else {
+            guard let number = (try? container.decode(Int.self, forKey: key)) ?? word.flatMap({ Int($0) })
+            else {
                 throw Misfit(key, .malformed(expected: "number"))
             }
             guard range.contains(number) else {
@@ -101,14 +113,17 @@ struct NewsletterSettings: Hashable, Sendable, Decodable {
             return address
         }
         guard let host = try text(.host) else { throw Misfit(.host, .required) }
-        guard host.utf8.count <= 253, !host.contains(where: { $0.isWhitespace || $0 == "/" || $0 == "@" }) else {
+        guard host.utf8.count <= 253, !host.contains(where: { $0.isWhitespace || $0 == "/" || $0 == "@" })
+        else {
             throw Misfit(.host, .malformed(expected: "smtp.farm.example"))
         }
         self.host = host
         security = try choice(.security, else: .starttls)
         port = try number(.port, 1...65_535, else: security == .tls ? 465 : 587)
         guard let from = try mailbox(.from) else { throw Misfit(.from, .required) }
-        guard !from.needsUTF8 else { throw Misfit(.from, .malformed(expected: "a name in ASCII before the @")) }
+        guard !from.needsUTF8 else {
+            throw Misfit(.from, .malformed(expected: "a name in ASCII before the @"))
+        }
         self.from = from
         fromName = try text(.fromName)
         let bounces = try mailbox(.bounces) ?? MailAddress("bounces@\(from.domain)")
@@ -117,7 +132,8 @@ struct NewsletterSettings: Hashable, Sendable, Decodable {
         }
         self.bounces = bounces
         selector = try text(.selector) ?? "terrace"
-        guard selector.utf8.count <= 40, MailAddress.ascii("\(selector).a")?.hasPrefix(selector) == true else {
+        guard selector.utf8.count <= 40, MailAddress.ascii("\(selector).a")?.hasPrefix(selector) == true
+        else {
             throw Misfit(.selector, .malformed(expected: "lower-case letters, digits and hyphens"))
         }
         perMinute = try number(.perMinute, 1...60_000, else: 300)

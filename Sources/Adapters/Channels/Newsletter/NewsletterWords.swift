@@ -21,7 +21,8 @@ struct NewsletterWords {
     func confirmAsk(_ name: String) -> String {
         say(
             "有人用这个邮箱订阅了“\(name)”。如果是您本人，请在三天内确认：",
-            "Somebody asked for “\(name)” to be sent to this address. If it was you, please confirm within three days:")
+            "Somebody asked for “\(name)” to be sent to this address. If it was you, please confirm within three days:"
+        )
     }
     var confirm: String { say("确认订阅", "Confirm the subscription") }
     var confirmIgnore: String {
@@ -49,7 +50,9 @@ struct NewsletterWords {
     var languageLabel: String { say("来信语言", "Language of the letters") }
     var subscribe: String { say("订阅", "Subscribe") }
     var badAddress: String {
-        say("邮箱地址不完整，应像 name@example.org。", "That is not an e-mail address, which looks like name@example.org.")
+        say(
+            "邮箱地址不完整，应像 name@example.org。",
+            "That is not an e-mail address, which looks like name@example.org.")
     }
     var askedTitle: String { say("请查看邮箱", "Look into your mailbox") }
     func askedText(_ address: String) -> String {
@@ -78,7 +81,9 @@ struct NewsletterWords {
     var unknownTitle: String { say("没有这份邮件", "There is no such newsletter") }
     var tooMuchTitle: String { say("请稍后再试", "Please try again later") }
     var tooMuchText: String { say("现在订阅的人太多。", "Too many people sign up at this moment.") }
-    var notNowText: String { say("邮件订阅正在启动，请一分钟后再试。", "The newsletter is just starting; try again in a minute.") }
+    var notNowText: String {
+        say("邮件订阅正在启动，请一分钟后再试。", "The newsletter is just starting; try again in a minute.")
+    }
     var home: String { say("回到首页", "To the start page") }
     var skip: String { say("跳到正文", "Skip to the content") }
 }

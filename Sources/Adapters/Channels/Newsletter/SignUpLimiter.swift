@@ -18,7 +18,8 @@ final class SignUpLimiter: Sendable {
         return counts.withLock { counts in
             if counts.window != window { counts = (window, 0, [:]) }
             let count = client.map { counts.clients[$0] ?? 0 } ?? 0
-            guard counts.all < Self.mostForAll, count < Self.mostForClient, counts.clients.count < Self.mostClients
+            guard counts.all < Self.mostForAll, count < Self.mostForClient,
+                counts.clients.count < Self.mostClients
             else {
                 return (window + 1) * Self.window - now.seconds
             }

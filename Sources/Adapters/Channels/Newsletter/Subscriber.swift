@@ -56,7 +56,9 @@ extension Subscriber {
     mutating func ask(_ language: Language, token: String, at now: Instant) -> Bool {
         let isRested = now >= letteredAt.adding(days: 30)
         if isRested { letters = 0 }
-        guard letters < Self.mostLetters, now >= letteredAt.adding(seconds: Self.letterPause) else { return false }
+        guard letters < Self.mostLetters, now >= letteredAt.adding(seconds: Self.letterPause) else {
+            return false
+        }
         if state != .asked || now > askedAt.adding(seconds: Self.patience) {
             // An old letter's link is not to bring back who has left.
             self.token = token

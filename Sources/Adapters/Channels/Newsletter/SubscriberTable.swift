@@ -11,7 +11,8 @@ struct SubscriberTable {
 
     func find(_ id: SubscriberID, in transaction: Transaction) throws(StorageError) -> Subscriber? {
         try transaction.first(
-            "SELECT \(text: Self.columns) FROM channels_newsletter_subscriber WHERE id = \(id)", Self.subscriber)
+            "SELECT \(text: Self.columns) FROM channels_newsletter_subscriber WHERE id = \(id)",
+            Self.subscriber)
     }
 
     func find(
@@ -36,16 +37,27 @@ struct SubscriberTable {
 
     /// Those who get an issue made at a moment, in the order of their numbers.
     func audience(
-        of channel: ChannelID, language: Language?, confirmedBy moment: Instant, after last: SubscriberID, limit: Int,
+        of channel: ChannelID, language: Language?, confirmedBy moment: Instant, after last: SubscriberID,
+        limit: Int,
         in transaction: Transaction
     ) throws(StorageError) -> [Subscriber] {
+        try transaction.rows(
+            Self.findingAudience(
+                of: channel, language: language, confirmedBy: moment, after: last, limit: limit),
+            Self.subscriber)
+    }
+
+    static func findingAudience(
+        of channel: ChannelID, language: Language?, confirmedBy moment: Instant, after last: SubscriberID,
+        limit: Int
+    ) -> Statement {
         let filter: Statement = language.map { "AND language = \($0)" } ?? ""
-        return try transaction.rows(
-            """
-            SELECT \(text: Self.columns) FROM channels_newsletter_subscriber
-            WHERE channel = \(channel) AND state = 'confirmed' AND id > \(last) AND confirmed_at <= \(moment) \(filter)
+        return """
+            SELECT \(text: columns) FROM channels_newsletter_subscriber
+            WHERE channel = \(channel) AND state = 'confirmed' AND id > \(last)
+                AND confirmed_at <= \(moment) \(filter)
             ORDER BY id LIMIT \(limit)
-            """, Self.subscriber)
+            """
     }
 
     /// Those who were mailed, or may have been, what an issue puts right, and still read.
@@ -94,7 +106,9 @@ struct SubscriberTable {
     }
 
     /// Forgets who asked and never confirmed: we have no right to keep their address.
-    func forget(askedBefore moment: Instant, on channel: ChannelID, in transaction: Transaction) throws(StorageError) {
+    func forget(
+        askedBefore moment: Instant, on channel: ChannelID, in transaction: Transaction
+    ) throws(StorageError) {
         try transaction.run(
             """
             DELETE FROM channels_newsletter_recipient
@@ -111,8 +125,10 @@ struct SubscriberTable {
 
     private static func subscriber(_ row: Row) throws(StorageError) -> Subscriber {
         Subscriber(
-            id: try row.value(0), channel: try row.value(1), address: try row.value(2), language: try row.value(3),
-            state: try row.value(4), token: try row.value(5), askedAt: try row.value(6), letters: try row.value(7),
+            id: try row.value(0), channel: try row.value(1), address: try row.value(2),
+            language: try row.value(3),
+            state: try row.value(4), token: try row.value(5), askedAt: try row.value(6),
+            letters: try row.value(7),
             letteredAt: try row.value(8), confirmedAt: try row.value(9), endedAt: try row.value(10),
             endedBy: try row.value(11), bounces: try row.value(12), bouncedAt: try row.value(13))
     }

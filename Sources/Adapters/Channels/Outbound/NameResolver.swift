@@ -38,15 +38,12 @@ struct SystemResolver: NameResolver {
 
     private static func address(in entry: addrinfo) -> NetworkAddress? {
         guard let socket = entry.ai_addr else { return nil }
+        // `sockaddr_in` has the address behind family and port, `sockaddr_in6` behind the flow label too. Beside NIO the
+        // compiler cannot always tell whose structures these are, so they are read as bytes.
+        let bytes = UnsafeRawBufferPointer(start: socket, count: Int(entry.ai_addrlen))
         switch entry.ai_family {
-        case AF_INET:
-            return socket.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { socket in
-                withUnsafeBytes(of: socket.pointee.sin_addr) { NetworkAddress(bytes: Array($0)) }
-            }
-        case AF_INET6:
-            return socket.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { socket in
-                withUnsafeBytes(of: socket.pointee.sin6_addr) { NetworkAddress(bytes: Array($0)) }
-            }
+        case AF_INET where bytes.count >= 8: return NetworkAddress(bytes: Array(bytes[4..<8]))
+        case AF_INET6 where bytes.count >= 24: return NetworkAddress(bytes: Array(bytes[8..<24]))
         default: return nil
         }
     }

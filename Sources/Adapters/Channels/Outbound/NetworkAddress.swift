@@ -7,12 +7,12 @@ struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// Nil unless it is written as RFC 4291 §2.2 or in dotted decimals with four parts.
     init?(_ text: some StringProtocol) {
-        var four = in_addr()
-        var sixteen = in6_addr()
-        if inet_pton(AF_INET, String(text), &four) == 1 {
-            bytes = withUnsafeBytes(of: &four) { Array($0) }
-        } else if inet_pton(AF_INET6, String(text), &sixteen) == 1 {
-            bytes = withUnsafeBytes(of: &sixteen) { Array($0) }
+        // Not the system's own structures: beside NIO the compiler cannot always tell whose they are.
+        var address = [UInt8](repeating: 0, count: 16)
+        if inet_pton(AF_INET, String(text), &address) == 1 {
+            bytes = Array(address.prefix(4))
+        } else if inet_pton(AF_INET6, String(text), &address) == 1 {
+            bytes = address
         } else {
             return nil
         }

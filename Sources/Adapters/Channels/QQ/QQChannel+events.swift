@@ -110,6 +110,8 @@ struct QQSigningKey {
         self.key = key
     }
 
+    var publicKey: [UInt8] { Array(key.publicKey.rawRepresentation) }
+
     func hasSigned(_ body: [UInt8], at time: String?, _ signature: String?) -> Bool {
         guard let time, time.utf8.count <= 20, let signature,
             let bytes = [UInt8](hexadecimal: signature.lowercased()), bytes.count == 64

@@ -18,7 +18,8 @@ extension FeedWriter {
                 writer.element("title", name)
                 writer.element("link", address.full("/"))
                 writer.element("description", summary)
-                writer.element("language", copies.first?.edition.language.rawValue ?? Language.chinese.rawValue)
+                writer.element(
+                    "language", copies.first?.edition.language.rawValue ?? Language.chinese.rawValue)
                 writer.element("atom:link", ["href": own, "rel": "self", "type": "application/rss+xml"])
                 for hub in hubs { writer.element("atom:link", ["href": hub, "rel": "hub"]) }
                 writer.element("lastBuildDate", updatedAt.httpDate)
@@ -55,7 +56,8 @@ extension FeedWriter {
         writer.element("description", edition.summary)
         writer.element("content:encoded", html(of: copy))
         writer.element(
-            "enclosure", ["url": address.full(file.address), "length": String(file.length), "type": file.contentType])
+            "enclosure",
+            ["url": address.full(file.address), "length": String(file.length), "type": file.contentType])
         writer.element("itunes:title", title)
         writer.element("itunes:author", edition.authorName)
         writer.element("itunes:summary", edition.summary)

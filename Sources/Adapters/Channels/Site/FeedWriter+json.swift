@@ -8,7 +8,8 @@ extension FeedWriter {
         let feed = Feed(
             version: "https://jsonfeed.org/version/1.1", title: name, homePage: address.full("/"),
             feed: address.full(SiteFeed.json.path), description: summary,
-            hubs: hubs.isEmpty ? nil : hubs.map { Feed.Hub(type: "WebSub", url: $0) }, items: copies.map(item))
+            hubs: hubs.isEmpty ? nil : hubs.map { Feed.Hub(type: "WebSub", url: $0) }, items: copies.map(item)
+        )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(feed)) + [10]
@@ -17,7 +18,8 @@ extension FeedWriter {
     private func item(_ copy: SiteCopy) -> Feed.Item {
         let edition = copy.edition
         return Feed.Item(
-            id: copy.feedID, url: address.article(edition.slug), title: edition.title, summary: edition.summary,
+            id: copy.feedID, url: address.article(edition.slug), title: edition.title,
+            summary: edition.summary,
             html: html(of: copy), image: cover(of: copy).map { address.full($0.file.address) },
             published: edition.firstPublishedAt.iso8601, modified: edition.updatedAt.iso8601,
             authors: [Feed.Author(name: edition.authorName)], language: edition.language.rawValue,

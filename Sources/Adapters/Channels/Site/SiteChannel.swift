@@ -51,15 +51,21 @@ public struct SiteChannel: ChannelAdapter {
         let json: Data
         do { json = try encoder.encode(edition) } catch { throw .content(field: "body", rule: "\(error)") }
         return ArticleRendition(
-            title: edition.title, body: String(decoding: json, as: UTF8.self), form: .json, language: edition.language,
+            title: edition.title, body: String(decoding: json, as: UTF8.self), form: .json,
+            language: edition.language,
             attachments: edition.pictures.map { picture in
                 ArticleRendition.Attachment(
                     media: picture.media, part: .picture, alternativeText: picture.alternativeText)
-            } + edition.films.map { ArticleRendition.Attachment(media: $0, part: .film, alternativeText: "") },
+            }
+                + edition.films.map {
+                    ArticleRendition.Attachment(media: $0, part: .film, alternativeText: "")
+                },
             fields: ["slug": edition.slug.description])
     }
 
-    public func validate(_ rendition: ArticleRendition, against limits: ChannelLimits) -> [RenditionProblem] { [] }
+    public func validate(_ rendition: ArticleRendition, against limits: ChannelLimits) -> [RenditionProblem] {
+        []
+    }
 
     public func locate(_ copy: ChannelCopy) async throws(ChannelTrouble) -> [RemoteCopy] {
         let found = try await inStore { transaction in try table.find(copy.article, in: transaction) }
@@ -79,7 +85,8 @@ public struct SiteChannel: ChannelAdapter {
         let now = ground.clock.now()
         let hubs = hubs(in: copy.channel)
         try await inStore { transaction in
-            let isRemoved = try table.remove(copy.article, key: copy.key.description, at: now, in: transaction)
+            let isRemoved = try table.remove(
+                copy.article, key: copy.key.description, at: now, in: transaction)
             if isRemoved { try announce(to: hubs, in: transaction) }
         }
         return .absent
@@ -95,7 +102,9 @@ public struct SiteChannel: ChannelAdapter {
 
     public var inbound: [InboundRoute] {
         SiteFeed.allCases.map { feed in
-            InboundRoute(method: "GET", path: feed.path) { [copies] _ in try await copies.document(feed).answer }
+            InboundRoute(method: "GET", path: feed.path) { [copies] _ in
+                try await copies.document(feed).answer
+            }
         }
             + (hub.map { hub in
                 [
@@ -108,8 +117,10 @@ public struct SiteChannel: ChannelAdapter {
 
     public func run(_ desk: any ChannelDesk) async {
         guard let hub else { return }
-        if let site = try? await desk.channels(of: .site).first { _ = hubs(in: site) }
-        await hub.run()
+        await hub.run {
+            // Somebody may have entered other hubs since.
+            if let site = try? await desk.channels(of: .site).first { _ = hubs(in: site) }
+        }
     }
 
     /// The hubs of others, which the feeds name from now on beside our own.

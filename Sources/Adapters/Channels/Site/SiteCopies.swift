@@ -65,7 +65,8 @@ public final class SiteCopies: Sendable {
                         + copy.edition.pictures.map(\.media)
                 })
             let files = try await self.files.files(of: wanted.sorted())
-            let writer = FeedWriter(address: address, name: name, files: files, updatedAt: change.at, hubs: hubs)
+            let writer = FeedWriter(
+                address: address, name: name, files: files, updatedAt: change.at, hubs: hubs)
             switch feed {
             case .rss: return writer.rss(copies)
             case .atom: return writer.atom(copies)
@@ -96,9 +97,11 @@ public final class SiteCopies: Sendable {
         let (copies, seen) = try await store.read { [table] transaction in
             (try table.all(in: transaction), try table.change(in: transaction))
         }
-        let type = contentType() ?? SiteFeed.allCases.first { $0.path == path }?.contentType ?? "application/xml"
+        let type =
+            contentType() ?? SiteFeed.allCases.first { $0.path == path }?.contentType ?? "application/xml"
         let document = SiteDocument(
-            body: try await write(copies, seen), contentType: type, changedAt: seen.at, link: address.full(path),
+            body: try await write(copies, seen), contentType: type, changedAt: seen.at,
+            link: address.full(path),
             hubs: hubs)
         documents.withLock { $0[path] = Kept(change: seen, extra: extra, document: document) }
         return document

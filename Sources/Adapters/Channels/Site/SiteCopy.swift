@@ -15,7 +15,8 @@ public struct SiteCopy: Hashable, Sendable {
     public let changedAt: Instant
 
     public init(
-        publication: PublicationID, key: String, channel: ChannelID, referral: String, feedID: String, edition: Edition,
+        publication: PublicationID, key: String, channel: ChannelID, referral: String, feedID: String,
+        edition: Edition,
         changedAt: Instant
     ) {
         self.publication = publication
@@ -27,7 +28,9 @@ public struct SiteCopy: Hashable, Sendable {
         self.changedAt = changedAt
     }
 
-    public var cursor: SiteCursor { SiteCursor(firstPublishedAt: edition.firstPublishedAt, article: edition.article) }
+    public var cursor: SiteCursor {
+        SiteCursor(firstPublishedAt: edition.firstPublishedAt, article: edition.article)
+    }
 }
 
 /// Where a page of copies ended.
@@ -44,7 +47,8 @@ public struct SiteCursor: Hashable, Sendable, LosslessStringConvertible {
 
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let microseconds = Int64(parts[0]), let article = ArticleID(String(parts[1])) else {
+        guard parts.count == 2, let microseconds = Int64(parts[0]), let article = ArticleID(String(parts[1]))
+        else {
             return nil
         }
         self.init(firstPublishedAt: Instant(microseconds: microseconds), article: article)

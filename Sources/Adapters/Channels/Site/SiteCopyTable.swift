@@ -31,7 +31,8 @@ struct SiteCopyTable {
 
     /// Newest first.
     func page(
-        language: Language?, product: ProductID?, after cursor: SiteCursor?, limit: Int, in transaction: Transaction
+        language: Language?, product: ProductID?, after cursor: SiteCursor?, limit: Int,
+        in transaction: Transaction
     ) throws(StorageError) -> [SiteCopy] {
         var filters: [Statement] = []
         if let cursor {
@@ -40,7 +41,8 @@ struct SiteCopyTable {
         }
         if let language { filters.append("language = \(language)") }
         if let product {
-            filters.append("article IN (SELECT article FROM channels_site_copy_product WHERE product = \(product))")
+            filters.append(
+                "article IN (SELECT article FROM channels_site_copy_product WHERE product = \(product))")
         }
         let condition: Statement = filters.isEmpty ? "" : "WHERE \(Statement.joined(filters, by: " AND "))"
         return try transaction.rows(
@@ -132,7 +134,8 @@ struct SiteCopyTable {
         }
         return SiteCopy(
             publication: try row.value(0), key: try row.value(1), channel: try row.value(2),
-            referral: try row.value(3), feedID: try row.value(4), edition: edition, changedAt: try row.value(6))
+            referral: try row.value(3), feedID: try row.value(4), edition: edition,
+            changedAt: try row.value(6))
     }
 }
 

@@ -7,7 +7,8 @@ struct SiteSettings: Hashable, Sendable, Decodable {
     static let mostHubs = 8
     static let none = SiteSettings(hubs: [])
     static let fields = [
-        ChannelField("hubs", in: .settings, .block, isRequired: false, example: "https://pubsubhubbub.appspot.com/")
+        ChannelField(
+            "hubs", in: .settings, .block, isRequired: false, example: "https://pubsubhubbub.appspot.com/")
     ]
 
     /// WebSub hubs, one a line.
@@ -34,7 +35,9 @@ struct SiteSettings: Hashable, Sendable, Decodable {
         }
         if read.hubs.isEmpty { return [] }
         guard let outbound else { return [FieldProblem("settings.hubs", .conflicts(with: "no way out"))] }
-        guard read.hubs.count <= mostHubs else { return [FieldProblem("settings.hubs", .tooLong(most: mostHubs))] }
+        guard read.hubs.count <= mostHubs else {
+            return [FieldProblem("settings.hubs", .tooLong(most: mostHubs))]
+        }
         let isWell = read.hubs.allSatisfy { hub in
             hub.utf8.count <= 500 && !hub.contains("#") && !hub.contains("<") && !hub.contains(">")
                 && outbound.allows(hub)

@@ -8,7 +8,8 @@ func sitemapXML(of copies: [SiteCopy], pages: [String], at address: SiteAddress)
     writer.element(
         "urlset",
         [
-            "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9", "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
+            "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
+            "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
         ]
     ) { writer in
         let most = 50_000
@@ -35,6 +36,9 @@ private func entry(_ copy: SiteCopy, at address: SiteAddress, _ writer: inout XM
     for version in [own] + edition.translations where version == own || version.language != edition.language {
         writer.element(
             "xhtml:link",
-            ["rel": "alternate", "hreflang": version.language.rawValue, "href": address.article(version.slug)])
+            [
+                "rel": "alternate", "hreflang": version.language.rawValue,
+                "href": address.article(version.slug),
+            ])
     }
 }

@@ -53,7 +53,8 @@ final class WebSubHub: Sendable {
         }
         let now = ground.clock.now()
         let intent = WebSubIntent(
-            id: ground.identifiers.next(), mode: wish.mode, topic: wish.topic, callback: wish.callback, host: wish.host,
+            id: ground.identifiers.next(), mode: wish.mode, topic: wish.topic, callback: wish.callback,
+            host: wish.host,
             secret: wish.secret, lease: wish.lease,
             challenge: base64URL((0..<24).map { _ in UInt8.random(in: .min ... .max) }), attempts: 0)
         let isTaken = try await ground.store.write { [self] transaction in
@@ -68,7 +69,8 @@ final class WebSubHub: Sendable {
         }
         guard isTaken else {
             let answer = Self.said(503, "too many wait to be verified")
-            return InboundAnswer(status: 503, headers: answer.headers + [("retry-after", "300")], body: answer.body)
+            return InboundAnswer(
+                status: 503, headers: answer.headers + [("retry-after", "300")], body: answer.body)
         }
         return Self.said(202, "the callback is asked next")
     }
@@ -77,8 +79,8 @@ final class WebSubHub: Sendable {
 
     func wake() { for waker in wakers.withLock({ Array($0.values) }) { waker.yield() } }
 
-    /// Works until its task is cancelled.
-    func run() async {
+    /// Works until its task is cancelled; calls `before` at the beginning of each round.
+    func run(_ before: () async -> Void) async {
         let (wakes, waker) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let number = wakers.withLock { wakers in
             let number = (wakers.keys.max() ?? 0) + 1
@@ -89,6 +91,7 @@ final class WebSubHub: Sendable {
         var alarm: Task<Void, Never>?
         for await _ in wakes {
             alarm?.cancel()
+            await before()
             let seconds: Int64
             do { seconds = try await round() } catch {
                 logger.error("subscribers wait", metadata: ["error": "\(error)"])
@@ -153,11 +156,14 @@ final class WebSubHub: Sendable {
         let now = ground.clock.now()
         let answered = isMeant
         try await ground.store.write { [table] transaction in
-            guard let answered else { return try table.later(intent, at: now.adding(seconds: 20), in: transaction) }
+            guard let answered else {
+                return try table.later(intent, at: now.adding(seconds: 20), in: transaction)
+            }
             guard try table.remove(intent, in: transaction), answered else { return }
             switch intent.mode {
             case .subscribe: try table.subscribe(intent, at: now, in: transaction)
-            case .unsubscribe: try table.unsubscribe(topic: intent.topic, callback: intent.callback, in: transaction)
+            case .unsubscribe:
+                try table.unsubscribe(topic: intent.topic, callback: intent.callback, in: transaction)
             }
         }
     }
@@ -166,7 +172,9 @@ final class WebSubHub: Sendable {
     private func tell(_ push: WebSubPush, _ document: SiteDocument?) async throws {
         guard let document else { return }
         let subscription = push.subscription
-        var headers = [(name: "content-type", value: document.contentType), (name: "link", value: document.linkHeader)]
+        var headers = [
+            (name: "content-type", value: document.contentType), (name: "link", value: document.linkHeader),
+        ]
         if let secret = subscription.secret {
             let code = HMAC<SHA256>.authenticationCode(
                 for: document.body, using: SymmetricKey(data: Array(secret.utf8)))
@@ -175,13 +183,17 @@ final class WebSubHub: Sendable {
         var request = OutboundRequest("POST", subscription.callback, headers: headers, body: document.body)
         request.mostAnswerBytes = 65_536
         var status: Int?
-        do throws(ChannelTrouble) { status = try await outbound.send(request, .looking).status } catch { status = nil }
+        do throws(ChannelTrouble) { status = try await outbound.send(request, .looking).status } catch {
+            status = nil
+        }
         let now = ground.clock.now()
         let answered = status
         try await ground.store.write { [table] transaction in
             switch answered {
             case .some(200..<300): try table.told(push, in: transaction)
-            case 410: try table.unsubscribe(topic: subscription.topic, callback: subscription.callback, in: transaction)
+            case 410:
+                try table.unsubscribe(
+                    topic: subscription.topic, callback: subscription.callback, in: transaction)
             case .some, nil:
                 if push.attempts + 1 >= Self.mostTries { return try table.told(push, in: transaction) }
                 try table.later(push, at: now.adding(seconds: Self.pause(push.attempts)), in: transaction)
@@ -217,7 +229,8 @@ final class WebSubHub: Sendable {
 
     private static func said(_ status: Int, _ text: String) -> InboundAnswer {
         InboundAnswer(
-            status: status, headers: [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")],
+            status: status,
+            headers: [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")],
             body: Array((text + "\n").utf8))
     }
 }

@@ -29,9 +29,14 @@ struct WebSubRequest: Hashable, Sendable {
         guard callback.utf8.count <= 2_000, !callback.contains("#"),
             callback.utf8.allSatisfy({ (33...126).contains($0) }),
             let host = Self.host(of: callback), outbound.allows(callback)
-        else { throw Refusal(said: "hub.callback must be a public http or https address of at most 2000 characters") }
+        else {
+            throw Refusal(
+                said: "hub.callback must be a public http or https address of at most 2000 characters")
+        }
         let secret = fields["hub.secret"]
-        guard secret.utf8.count < 200 else { throw Refusal(said: "hub.secret must be shorter than 200 bytes") }
+        guard secret.utf8.count < 200 else {
+            throw Refusal(said: "hub.secret must be shorter than 200 bytes")
+        }
         let asked = fields["hub.lease_seconds"]
         guard asked.isEmpty || Int64(asked).map({ $0 > 0 }) ?? false else {
             throw Refusal(said: "hub.lease_seconds must be a number above 0")
@@ -45,7 +50,8 @@ struct WebSubRequest: Hashable, Sendable {
     }
 
     private static func host(of address: String) -> String? {
-        guard address.hasPrefix("http://") || address.hasPrefix("https://"), let range = address.firstRange(of: "://")
+        guard address.hasPrefix("http://") || address.hasPrefix("https://"),
+            let range = address.firstRange(of: "://")
         else {
             return nil
         }

@@ -81,7 +81,9 @@ struct WebSubTable {
     }
 
     /// Takes what is to be verified.
-    func takeIntents(at now: Instant, limit: Int, in transaction: Transaction) throws(StorageError) -> [WebSubIntent] {
+    func takeIntents(
+        at now: Instant, limit: Int, in transaction: Transaction
+    ) throws(StorageError) -> [WebSubIntent] {
         let found = try transaction.rows(
             """
             SELECT id, mode, topic, callback, host, secret, lease, challenge, attempts FROM channels_websub_intent
@@ -163,7 +165,9 @@ struct WebSubTable {
         }
     }
 
-    func takePushes(at now: Instant, limit: Int, in transaction: Transaction) throws(StorageError) -> [WebSubPush] {
+    func takePushes(
+        at now: Instant, limit: Int, in transaction: Transaction
+    ) throws(StorageError) -> [WebSubPush] {
         let found = try transaction.rows(
             """
             SELECT s.id, s.topic, s.callback, s.secret, s.ends_at, p.version, p.attempts
@@ -204,7 +208,9 @@ struct WebSubTable {
             """)
     }
 
-    func takePings(at now: Instant, limit: Int, in transaction: Transaction) throws(StorageError) -> [WebSubPing] {
+    func takePings(
+        at now: Instant, limit: Int, in transaction: Transaction
+    ) throws(StorageError) -> [WebSubPing] {
         let found = try transaction.rows(
             """
             SELECT hub, topic, version, attempts FROM channels_websub_ping
@@ -212,7 +218,8 @@ struct WebSubTable {
             """
         ) { row throws(StorageError) in
             WebSubPing(
-                hub: try row.value(0), topic: try row.value(1), version: try row.value(2), attempts: try row.value(3))
+                hub: try row.value(0), topic: try row.value(1), version: try row.value(2),
+                attempts: try row.value(3))
         }
         for ping in found {
             try transaction.run(
@@ -251,7 +258,8 @@ struct WebSubTable {
     private static func intent(_ row: Row) throws(StorageError) -> WebSubIntent {
         WebSubIntent(
             id: try row.value(0), mode: try row.value(1), topic: try row.value(2), callback: try row.value(3),
-            host: try row.value(4), secret: try row.value(5), lease: try row.value(6), challenge: try row.value(7),
+            host: try row.value(4), secret: try row.value(5), lease: try row.value(6),
+            challenge: try row.value(7),
             attempts: try row.value(8))
     }
 }

@@ -72,8 +72,9 @@ struct WordPressPosts {
 
     /// Past the trash; what is gone already is gone.
     func remove(_ id: Int64) async throws(ChannelTrouble) {
+        struct Removed: Decodable { let deleted: Bool }
         do throws(ChannelTrouble) {
-            _ = try await client.ask("DELETE", "/wp/v2/posts/\(id)", [("force", "true")], .acting)
+            let _: Removed = try await client.ask("DELETE", "/wp/v2/posts/\(id)", [("force", "true")], .acting)
         } catch .gone {
             return
         }

@@ -17,7 +17,7 @@ public struct DeliveryPace: Sendable {
     /// The first rest; it doubles up to ``backoffMost``. In microseconds.
     public var breakerRest: Int64 = 60_000_000
     /// Deliveries under way at once, over all channels.
-    public var concurrency = 64
+    public var concurrency = 96
     /// How often lapsed leases and due times are looked through without being woken.
     public var sweepSeconds: Int64 = 60
     /// How long a channel's limits are believed.

@@ -17,12 +17,33 @@ extension DistributionRoom {
                 return (publication, channel)
             }
         }
-        for (publication, channel) in due where !Task.isCancelled {
-            let found = await askNumbers(of: publication, on: channel)
-            let next = publication.standing.map { Self.nextNumbers(since: $0.since, at: now) }
-            try await ground.store.write(refusing: DistributionError.self) { [numbers] transaction in
-                try numbers.put(found, of: publication.id, at: now, next: next, in: transaction)
+        // One channel after another's copies, all channels beside one another.
+        let byChannel = Dictionary(grouping: due) { $0.1.id }
+        let results = await withTaskGroup(of: Result<Void, DistributionError>.self) { group in
+            for copies in byChannel.values {
+                group.addTask {
+                    do throws(DistributionError) {
+                        for (publication, channel) in copies where !Task.isCancelled {
+                            try await askAndKeep(publication, channel, at: now)
+                        }
+                        return .success(())
+                    } catch {
+                        return .failure(error)
+                    }
+                }
             }
+            return await group.reduce(into: [Result<Void, DistributionError>]()) { $0.append($1) }
+        }
+        for result in results { try result.get() }
+    }
+
+    private func askAndKeep(
+        _ publication: Publication, _ channel: Channel, at now: Instant
+    ) async throws(DistributionError) {
+        let found = await askNumbers(of: publication, on: channel)
+        let next = publication.standing.map { Self.nextNumbers(since: $0.since, at: now) }
+        try await ground.store.write(refusing: DistributionError.self) { [numbers] transaction in
+            try numbers.put(found, of: publication.id, at: now, next: next, in: transaction)
         }
     }
 

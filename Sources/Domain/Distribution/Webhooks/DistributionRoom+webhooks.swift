@@ -62,7 +62,7 @@ extension DistributionRoom {
             if !isOn { try table.drop(waitingFor: id, at: now, in: transaction) }
             try ground.audit.record(
                 "distribution.switchWebhook", of: "webhook \(id)", by: caller, in: transaction)
-            transaction.afterCommit { self.rounds.wake() }
+            transaction.afterCommit { self.worker.hooks.wake() }
             return changed
         }
     }

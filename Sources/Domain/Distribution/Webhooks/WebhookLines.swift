@@ -42,6 +42,8 @@ final class WebhookLines: Sendable {
         transaction.afterCommit { [rounds] in rounds.wake() }
     }
 
+    func wake() { rounds.wake() }
+
     func seal(_ secret: WebhookSecret, for id: WebhookID) -> CredentialKeys.Sealed {
         keys.seal(Data(secret.bytes), for: Self.subject(id))
     }

@@ -61,6 +61,7 @@ struct AllocationBench {
         rehearsal.thompson = options.real("thompson", rehearsal.thompson)
         rehearsal.sharpness = options.real("sharpness", rehearsal.sharpness)
         rehearsal.learnsPrior = options.whole("prior", 1) == 1
+        rehearsal.priorVariance = options.real("variance", rehearsal.priorVariance)
         rehearsal.settings.moments = options.whole("moments", rehearsal.settings.moments)
         rehearsal.settings.temperature = options.real("temperature", rehearsal.settings.temperature)
         rehearsal.settings.feedback = options.real("feedback", rehearsal.settings.feedback)

@@ -75,7 +75,8 @@ struct Allocator: Sendable {
     mutating func plan(at day: Double, blockEnds: Double, pool: AppetitePool) {
         forecast.note(from: planned.from, to: day, arrivals: arrivals)
         for lot in lots.indices {
-            pace[lot].close(pool.mean(of: lot), lots[lot], doubt: settings.doubt)
+            pace[lot].close(
+                pool.mean(of: lot), lots[lot], doubt: settings.doubt, unsure: pool.unsure.isEmpty ? 0 : pool.unsure[lot])
         }
         arrivals = 0
         planned = (day, blockEnds)
@@ -158,8 +159,11 @@ struct AppetitePool: Sendable {
     /// Probabilities, reader by reader, lot by lot.
     let orders: [Float]
     private let means: [Double]
+    /// By lot the variance of the log-odds with a mean reader; empty when they are known.
+    let unsure: [Double]
 
-    init(orders: [Float], lots: Int) {
+    init(orders: [Float], lots: Int, unsure: [Double] = []) {
+        self.unsure = unsure
         self.orders = orders
         readers = orders.count / max(lots, 1)
         var means = Array(repeating: 0.0, count: lots)

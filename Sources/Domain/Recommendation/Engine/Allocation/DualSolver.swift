@@ -63,31 +63,49 @@ struct DualSolver: Sendable {
         }
     }
 
-    /// The step, and how much lower the value should be after it.
+    /// The step to where the quadratic model is least with no price below zero, and how much lower the value should be there.
     private static func step(
         _ prices: [Double], _ slope: [Double], _ curvature: SymmetricMatrix, _ scale: [Double], _ damping: Double,
         floor: Double
     ) -> (step: [Double], promised: Double)? {
-        let free = prices.indices.filter { prices[$0] > 0 || slope[$0] < 0 }
-        var step = Array(repeating: 0.0, count: prices.count)
-        guard !free.isEmpty else { return (step, 0) }
+        let rows = prices.indices
         // In units of each row's scale, so that fen a gram and fen a show can be damped alike.
-        var matrix = SymmetricMatrix(size: free.count)
-        for (i, row) in free.enumerated() {
-            for (k, column) in free.enumerated() {
-                matrix[i, k] = curvature[row, column] * scale[row] * scale[column]
+        var matrix = SymmetricMatrix(size: prices.count)
+        for row in rows {
+            for column in rows { matrix[row, column] = curvature[row, column] * scale[row] * scale[column] }
+        }
+        let stiffest = rows.reduce(floor) { max($0, matrix[$1, $1]) }
+        for row in rows { matrix[row, row] += damping * (matrix[row, row] + 1e-3 * stiffest) + floor }
+        let down = rows.map { slope[$0] * scale[$0] }
+        let least = rows.map { -prices[$0] / scale[$0] }
+        var step = Array(repeating: 0.0, count: prices.count)
+        var free = rows.filter { prices[$0] > 0 || slope[$0] < 0 }
+        // A price that would fall below zero is put there, and the others are asked again.
+        while !free.isEmpty {
+            var part = SymmetricMatrix(size: free.count)
+            var right = free.map { -down[$0] }
+            for (i, row) in free.enumerated() {
+                for (k, column) in free.enumerated() { part[i, k] = matrix[row, column] }
+                for column in rows where step[column] != 0 && !free.contains(column) {
+                    right[i] -= matrix[row, column] * step[column]
+                }
             }
+            guard let solved = part.solving(right) else { return nil }
+            let held = free.indices.filter { solved[$0] < least[free[$0]] }
+            for (i, row) in free.enumerated() { step[row] = max(solved[i], least[row]) }
+            if held.isEmpty { break }
+            let rows = Set(held.map { free[$0] })
+            free.removeAll { rows.contains($0) }
         }
-        for i in free.indices { matrix[i, i] += damping * matrix[i, i] + floor + damping * floor * 1e3 }
-        guard let solved = matrix.solving(free.map { -slope[$0] * scale[$0] }) else { return nil }
+        // No further in one step than twice the scale.
+        let longest = step.reduce(0) { max($0, abs($1)) }
+        if longest > 2 { for row in rows { step[row] *= 2 / longest } }
         var promised = 0.0
-        for (i, row) in free.enumerated() {
-            // No further in one step than to twice the scale, and not below zero.
-            let wanted = min(max(solved[i], -2), 2) * scale[row]
-            step[row] = max(wanted, -prices[row])
-            promised -= 0.5 * slope[row] * step[row]
+        for row in rows where step[row] != 0 {
+            promised -= down[row] * step[row]
+            for column in rows { promised -= 0.5 * step[row] * matrix[row, column] * step[column] }
         }
-        return (step, promised)
+        return (rows.map { step[$0] * scale[$0] }, promised)
     }
 
     /// The price of each row at which its dearest option is worth nothing.

@@ -13,26 +13,30 @@ struct HindsightBound: Sendable {
     /// For problems whose rows are all ceilings: a floor cannot be met by giving less.
     init(of problem: borrowing AllocationProblem) {
         let best = problem.meanBest
-        let rows = problem.capacities.count
+        var prices = Array(repeating: 0.0, count: problem.capacities.count)
         // Most of the way on every 16th moment, the rest on all of them.
-        var start = Array(repeating: 0.0, count: rows)
-        var passes = 0
+        let warm = [best / 4, best / 16, best / 64]
         if problem.moments >= 20_000 {
-            let coarse = DualSolver(steps: 30, tolerance: 1e-6).solve(
-                problem.thinned(by: 16), from: start, temperatures: [best / 4, best / 16, best / 64, best / 256])
-            start = coarse.prices
-            passes = 0
+            prices = DualSolver().solve(problem.thinned(by: 16), from: prices, temperatures: warm + [best / 256]).prices
         } else {
-            start = DualSolver().solve(problem, from: start, temperatures: [best / 4, best / 16, best / 64]).prices
+            prices = DualSolver().solve(problem, from: prices, temperatures: warm).prices
         }
-        let fine = DualSolver(steps: 12, tolerance: 1e-6).solve(
-            problem, from: start, temperatures: [best / 256, best / 1_500])
-        passes += fine.passes
-        let soft = DualEvaluation(problem, prices: fine.prices, temperature: best / 1_500, withCurvature: false)
-        upper = fine.bound
-        lower = Self.kept(soft, in: problem)
-        prices = fine.boundPrices
-        self.passes = passes + 1
+        var (upper, lower, passes) = (Double.infinity, 0.0, 0)
+        var proof = prices
+        // What is shared softly costs about its temperature's part of the optimum.
+        for part in [256.0, 1_000, 4_000, 12_000] {
+            let fine = DualSolver(steps: 40, tolerance: 1e-9).solve(problem, from: prices, temperatures: [best / part])
+            prices = fine.prices
+            passes += fine.passes + 1
+            if fine.bound < upper { (upper, proof) = (fine.bound, fine.boundPrices) }
+            let soft = DualEvaluation(problem, prices: prices, temperature: best / part, withCurvature: false)
+            lower = max(lower, Self.kept(soft, in: problem))
+            if upper - lower < 2e-4 * upper { break }
+        }
+        self.upper = upper
+        self.lower = lower
+        self.prices = proof
+        self.passes = passes
     }
 
     /// What the soft sharing earns when every option gives back what its rows cannot give.

@@ -15,6 +15,7 @@ struct LotPace: Sendable {
     /// Of late: grams sold beyond plan, and the variance that chance gives them.
     private var surplus = 0.0
     private var variance = 0.0
+    private var expected = 0.0
     /// Plan and sales have parted; the lot follows what is left of it over what is left of its time.
     private(set) var isDoubted = false
 
@@ -35,7 +36,12 @@ struct LotPace: Sendable {
     }
 
     /// Ends a block.
-    mutating func close(_ mean: Double, _ lot: AllocationLot, doubt: Double) {
+    ///
+    /// - Parameters:
+    ///   - mean: the probability of an order that the pool had foretold.
+    ///   - doubt: so many standard deviations between plan and sales are too many.
+    ///   - unsure: the variance of the log-odds that the plan was made with.
+    mutating func close(_ mean: Double, _ lot: AllocationLot, doubt: Double, unsure: Double) {
         grain = Double(lot.pack)
         guard moments > 0 else { return }
         let fade = 0.98
@@ -43,8 +49,10 @@ struct LotPace: Sendable {
         foretold = fade * foretold + mean * Double(lot.pack) * moments
         let plannedGrams = rate.grams * moments
         surplus = 0.95 * surplus + sold - plannedGrams
+        expected = 0.95 * expected + plannedGrams
         variance = 0.95 * variance + max(plannedGrams, sold) * Double(lot.pack)
-        let distance = abs(surplus) / max(variance, Double(lot.pack * lot.pack)).squareRoot()
+        let distance = abs(surplus)
+            / (max(variance, Double(lot.pack * lot.pack)) + unsure * expected * expected).squareRoot()
         isDoubted = isDoubted ? distance > doubt / 2 : distance > doubt
         (scored, moments, sold) = (0, 0, 0)
     }
@@ -54,7 +62,8 @@ struct LotPace: Sendable {
         planned grams: Double, fen: Double, left: Double, mean: Double, _ lot: AllocationLot, _ feedback: Double
     ) {
         rate = isDoubted ? (Double(lot.stock) / left, Double(lot.budget) / left) : (grams, fen)
-        let stride = feedback * lot.worth / (left + 1_000).squareRoot()
+        // Without a plan to lean on, the steps must find the price alone.
+        let stride = (isDoubted ? 2 : feedback) * lot.worth / (left + 1_000).squareRoot()
         let cost = Double(lot.costPerShow)
         stepOfGrams = stride / max(mean * correction, 1e-6)
         stepOfFen = cost > 0 ? 0.05 * stride * mean * correction / (cost * cost) : 0

@@ -5,10 +5,11 @@ struct TasteLearner: Sendable {
     private var features: [Double]
 
     /// - Parameter features: how many numbers describe a reader.
-    init(lots: Int, features: Int) {
+    init(lots: Int, features: Int, variance: Double = 0.25) {
         let prior = TastePrior(
             // One order in twenty, give or take a factor of two, before anything is known.
-            mean: [-3] + Array(repeating: 0, count: features), variance: Array(repeating: 0.5, count: features + 1))
+            mean: [-3] + Array(repeating: 0, count: features),
+            variance: [0.5] + Array(repeating: variance, count: features))
         self.prior = prior
         tastes = Array(repeating: Taste(prior), count: lots)
         self.features = Array(repeating: 1, count: features + 1)
@@ -46,6 +47,6 @@ struct TasteLearner: Sendable {
                 orders.append(Float(Taste.probability(mean, variance)))
             }
         }
-        return AppetitePool(orders: orders, lots: tastes.count)
+        return AppetitePool(orders: orders, lots: tastes.count, unsure: tastes.map { $0.covariance[0, 0] })
     }
 }

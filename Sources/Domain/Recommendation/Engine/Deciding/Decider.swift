@@ -25,6 +25,8 @@ struct Decider: Sendable {
         var score: Float
         /// With which probability it came here, given those above it.
         var propensity: Float
+        /// Chance put it before a better one.
+        var isTrial = false
     }
 
     /// The room that decisions are made in.
@@ -172,7 +174,7 @@ struct Decider: Sendable {
             guard rest >= 0, score > Self.out else { continue }
             let own = desk.chances[place >> 2][place & 3]
             rest -= own
-            if rest < 0 { return Seat(candidate: Int32(place), score: score, propensity: own) }
+            if rest < 0 { return Seat(candidate: Int32(place), score: score, propensity: own, isTrial: true) }
         }
         return Seat(candidate: Int32(max(first, 0)), score: best, propensity: bestChance)
     }

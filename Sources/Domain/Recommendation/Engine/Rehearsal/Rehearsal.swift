@@ -37,6 +37,7 @@ struct Rehearsal: Sendable {
     /// 0 is none; else the share of a moment's mean income at which an option is half as likely.
     var sharpness = 0.0
     var learnsPrior = true
+    var priorVariance = 0.25
 
     func play(_ season: MarketSeason, draw: UInt64) -> Outcome {
         var market = Market(season, disturbance, draw: draw)
@@ -72,7 +73,7 @@ struct Rehearsal: Sendable {
             lots: market.announced, forecast: market.forecast, ends: MarketSeason.days,
             seed: Chance.mixed(season.seed ^ market.draw ^ 0x91A4), settings: settings)
         let told = policy == .known ? AppetitePool(orders: market.foretold(pool), lots: count) : nil
-        var learner = TasteLearner(lots: count, features: MarketSeason.tastes)
+        var learner = TasteLearner(lots: count, features: MarketSeason.tastes, variance: priorVariance)
         let noise = Chance(seed: Chance.mixed(season.seed &+ 31 &* market.draw ^ 0x7405))
         var drawn: UInt64 = 0
         var lastBlock = -1

@@ -9,7 +9,8 @@ enum Exponential {
     @inline(__always) static func exp(_ x: Double) -> Double {
         guard x > -708 else { return 0 }
         let x = min(x, 709)
-        let n = (x * log2e).rounded()
+        // Adding and taking away 1.5 · 2^52 rounds to the nearest whole number; the C library's function would be a call.
+        let n = (x * log2e + 6_755_399_441_055_744) - 6_755_399_441_055_744
         let r = (x - n * ln2High) - n * ln2Low
         // The series of e^r for |r| < 0.3466, to the 13th power.
         var p = 1.0 / 6_227_020_800
@@ -41,7 +42,16 @@ enum Exponential {
         let s = (mantissa - 1) / (mantissa + 1)
         let square = s * s
         var series = 1.0 / 21
-        for odd in stride(from: 19.0, through: 1, by: -2) { series = series * square + 1 / odd }
+        series = series * square + 1.0 / 19
+        series = series * square + 1.0 / 17
+        series = series * square + 1.0 / 15
+        series = series * square + 1.0 / 13
+        series = series * square + 1.0 / 11
+        series = series * square + 1.0 / 9
+        series = series * square + 1.0 / 7
+        series = series * square + 1.0 / 5
+        series = series * square + 1.0 / 3
+        series = series * square + 1
         return 2 * s * series + exponent * ln2Low + exponent * ln2High
     }
 

@@ -22,6 +22,8 @@ struct Rehearsal: Sendable {
         /// Showings of lots that were closed, lost, sold out or out of money.
         var wrongShowings = 0
         var byCounty: [Double] = []
+        /// Grams that nobody bought, by lot.
+        var left: [Int64] = []
         /// Log-loss of the probabilities at which lots were shown, in nats each.
         var logLoss = 0.0
         var showings = 0
@@ -45,7 +47,9 @@ struct Rehearsal: Sendable {
         case .greedyOrders, .greedyIncome, .linearPacing: playSimply(&market)
         case .known, .learnt: playPlanned(&market)
         }
-        return market.outcome
+        var outcome = market.outcome
+        outcome.left = market.lots.map(\.stock)
+        return outcome
     }
 
     private func playSimply(_ market: inout Market) {

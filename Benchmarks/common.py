@@ -26,10 +26,12 @@ def say(text):
 
 
 def row(bench, metric, value, unit, better, peer=None, peer_value=None, n=1):
+    def short(number):
+        return round(number, 3 if abs(number) >= 100 else 8)
     print(json.dumps({
-        "bench": bench, "metric": metric, "value": round(value, 3), "unit": unit, "better": better, "peer": peer,
-        "peer_value": round(peer_value, 3) if peer_value else None,
-        "ratio": round(value / peer_value, 4) if peer_value else None, "n": n}), flush=True)
+        "bench": bench, "metric": metric, "value": short(value), "unit": unit, "better": better, "peer": peer,
+        "peer_value": short(peer_value) if peer_value else None,
+        "ratio": round(value / peer_value, 6) if peer_value else None, "n": n}), flush=True)
 
 
 def free_port():

@@ -64,7 +64,8 @@ import Values
     @Test func `hurries a lot that is behind its days`() {
         func lag(remaining: Int64, daysGone: Int64) -> [Reason] {
             let outlet = Outlet(
-                offer: 0, pack: 5_000, remaining: remaining, confirmed: 50_000_000, unit: .grams,
+                lot: LotID(1), price: 2_800, offer: 0, pack: 5_000, remaining: remaining, confirmed: 50_000_000,
+                unit: .grams,
                 opensOn: Self.now.day.number - daysGone, closesOn: Self.now.day.number - daysGone + 9)
             let story = Story(Orchard.released(1))
             let card = StoryCard(stamp: 1, story: story, products: [], offers: [], standingSince: Self.now)

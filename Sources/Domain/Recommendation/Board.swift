@@ -60,6 +60,9 @@ struct Candidate: Sendable {
 
 /// An offer together with what its lot can still give.
 struct Outlet: Sendable {
+    let lot: LotID
+    /// Fen for a pack.
+    let price: Int64
     /// Its place in ``StoryCard/offers``.
     let offer: Int
     let pack: Int64

@@ -53,7 +53,8 @@ struct BoardMaker {
             else { continue }
             outlets.append(
                 Outlet(
-                    offer: place, pack: offer.pack.amount, remaining: supply.remaining.amount,
+                    lot: listing.lot, price: listing.price.fen, offer: place, pack: offer.pack.amount,
+                    remaining: supply.remaining.amount,
                     confirmed: supply.confirmed.amount, unit: supply.confirmed.unit, opensOn: supply.opensOn.number,
                     closesOn: supply.closesOn.number))
         }

@@ -12,9 +12,8 @@ struct ExplainedRanker: Ranker {
     /// An order is worth as much as so many opens.
     private static let opensPerOrder = 8.0
     /// So many impressions' worth of the site's mean stand in for what is not known of a story yet.
-    private static let openPrior = 50.0
+    private static let openPrior = PlacementReasons.leastImpressions
     private static let orderPrior = 200.0
-    private static let daysFresh = 7
     private static let day: Double = 86_400
 
     func rank(_ request: RankingRequest) -> [Placement] {
@@ -27,9 +26,7 @@ struct ExplainedRanker: Ranker {
         }
         // Equal scores in the order of the board, which is the same everywhere.
         scored.sort { $0.score == $1.score ? $0.place < $1.place : $0.score > $1.score }
-        let known =
-            request.leaders.isEmpty
-            ? nil : Set(candidates.lazy.filter { request.leaders.times($0.group) > 0 }.map(\.county))
+        let reasons = PlacementReasons(request)
         let chance = Chance(seed: request.seed)
         var placements: [Placement] = []
         placements.reserveCapacity(min(request.limit, scored.count))
@@ -42,7 +39,9 @@ struct ExplainedRanker: Ranker {
             placements.append(
                 Placement(
                     candidate: chosen.place, propensity: Int64(isFirst ? first : share),
-                    why: reasons(for: chosen, candidates[chosen.place], isTrial: !isFirst, known, request)))
+                    why: reasons.reasons(
+                        for: candidates[chosen.place], outlet: chosen.outlet, isBehind: chosen.urgency > 1.2,
+                        isTrial: !isFirst)))
         }
         return placements
     }
@@ -65,13 +64,13 @@ struct ExplainedRanker: Ranker {
             + Self.opensPerOrder
             * Self.rate(candidate.orders, of: candidate.impressions, board.orderRate, Self.orderPrior)
         let age = max(0, Double(request.now.seconds - candidate.standingSince.seconds) / Self.day)
-        let week = Double(Self.daysFresh)
+        let week = Double(PlacementReasons.daysFresh)
         var score = appeal * (1 + week / (week + age))
 
         var urgency = 0.0
         var outlet: Int?
         for index in candidate.outlets where board.outlets[index].isOpen(on: today) {
-            let lag = Self.lag(of: board.outlets[index], on: today)
+            let lag = board.outlets[index].lag(on: today)
             if lag > urgency { (urgency, outlet) = (lag, index) }
         }
         // A story that sells nothing is for the end of the page.
@@ -83,40 +82,5 @@ struct ExplainedRanker: Ranker {
 
     private static func rate(_ hits: Double, of trials: Double, _ mean: Double, _ prior: Double) -> Double {
         (hits + prior * mean) / (trials + prior)
-    }
-
-    /// The share of the lot that is left over the share of its days that is left.
-    private static func lag(of outlet: Outlet, on today: Int64) -> Double {
-        let days = Double(outlet.closesOn - outlet.opensOn + 1)
-        let left = Double(outlet.closesOn - today + 1)
-        return (Double(outlet.remaining) / Double(max(1, outlet.confirmed))) / (left / days)
-    }
-
-    private func reasons(
-        for scored: Scored, _ candidate: Candidate, isTrial: Bool, _ knownCounties: Set<Int32>?,
-        _ request: RankingRequest
-    ) -> [Reason] {
-        let board = request.board
-        var why: [Reason] = []
-        if isTrial { why.append(.trial) }
-        if let index = scored.outlet {
-            let outlet = board.outlets[index]
-            let left = Quantity(amount: outlet.remaining, unit: outlet.unit).roughly
-            let days = Int(outlet.closesOn - request.now.day.number + 1)
-            why.append(scored.urgency > 1.2 ? .plenty(left, daysLeft: days) : .supply(left, daysLeft: days))
-        } else {
-            why.append(.story)
-        }
-        if candidate.impressions >= Self.openPrior, candidate.opens > board.openRate * candidate.impressions {
-            why.append(.liked)
-        }
-        let age = Int(max(0, request.now.day.number - candidate.standingSince.day.number))
-        if age < Self.daysFresh { why.append(.fresh(days: age)) }
-        if let knownCounties, !knownCounties.contains(candidate.county),
-            let product = board.cards[candidate.card].products.first
-        {
-            why.append(.newCounty(product.countyName))
-        }
-        return why
     }
 }

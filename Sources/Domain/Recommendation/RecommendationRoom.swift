@@ -5,6 +5,14 @@ public import Members
 import Storage
 public import Values
 
+/// By what the feed is ranked.
+public enum FeedRanking: String, Hashable, Sendable, CaseIterable {
+    /// How readers liked a story, how new it is, what is left of its lot: followed by anybody with a pencil.
+    case explained
+    /// What a showing is worth to growers, by the prices of the allocation.
+    case engine
+}
+
 /// Recommendation's front door: what readers are shown, what they did with it, and where a link leads.
 public final class RecommendationRoom: Sendable {
     let ground: Ground
@@ -24,9 +32,11 @@ public final class RecommendationRoom: Sendable {
     ///   - wake: tells the pump that the reader stream has grown.
     ///   - readerKey: keys the hash by which readers are known; another key makes strangers of them all.
     ///   - siteChannel: the channel that the feed belongs to; what does not stand there is not shown.
+    ///   - ranking: who chooses.
     public init(
         ground: Ground, log: any EventLog, wake: @escaping @Sendable () -> Void, referrals: ReferralSeal,
-        readerKey: SymmetricKey, catalog: any ProductCatalog, listings: any ListingDirectory, siteChannel: ChannelID
+        readerKey: SymmetricKey, catalog: any ProductCatalog, listings: any ListingDirectory, siteChannel: ChannelID,
+        ranking: FeedRanking = .explained
     ) {
         self.ground = ground
         self.log = log
@@ -35,7 +45,11 @@ public final class RecommendationRoom: Sendable {
         self.catalog = catalog
         self.listings = listings
         site = siteChannel
-        ranker = ExplainedRanker()
+        ranker =
+            switch ranking {
+            case .explained: ExplainedRanker()
+            case .engine: EngineRanker()
+            }
         readerLog = ReaderLog(log)
         waker = Waker(wake)
     }

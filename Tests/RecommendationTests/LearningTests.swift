@@ -1,0 +1,109 @@
+import Testing
+
+@testable import Recommendation
+
+@Suite struct `The learner` {
+    private func events(_ text: String) throws -> HashedEvents {
+        var events = HashedEvents()
+        var lines = EventLines()
+        let bytes = Array(text.utf8)
+        try lines.read(bytes.span, into: &events)
+        return events
+    }
+
+    @Test func `does to a cell what FTRL-Proximal says, step by step`() throws {
+        // The update of McMahan et al. 2013, written out for one event of two features and the constant.
+        let settings = ProximalModel.Settings(alpha: 0.1, beta: 1, l1: 0, l2: 0)
+        var model = ProximalModel(bits: 10, settings: settings)
+        let list = try events("1 |a x y\n-1 |a x\n")
+        var calibration = Calibration()
+        let loss = model.learn(list, calibration: &calibration)
+        let cell = Int(list.features[0] & model.mask)
+        var (z, n) = (-0.5, 0.25)
+        let w = 0.5 * 0.1 / (1 + 0.5)
+        let both = 2 * w
+        let p = 1 / (1 + Exponential.exp(-both))
+        let sigma = ((n + p * p).squareRoot() - n.squareRoot()) / 0.1
+        z += p - sigma * w
+        n += p * p
+        #expect(abs(Double(model.cells[cell].x) - z) < 1e-5 && abs(Double(model.cells[cell].y) - n) < 1e-5)
+        #expect(abs(loss - (Exponential.log(2) - Exponential.log(1 - p))) < 1e-6)
+    }
+
+    @Test func `learns a repeated and a valued feature as often and as much as it stands there`() throws {
+        func weight(_ text: String) throws -> Float {
+            var model = ProximalModel(bits: 12, settings: .vowpalWabbit)
+            let list = try events(text)
+            var calibration = Calibration()
+            _ = model.learn(list, calibration: &calibration)
+            return model.weight(at: Int(list.features[0] & model.mask))
+        }
+        #expect(try weight("1 |a x x\n") > weight("1 |a x\n"))
+        #expect(try weight("1 |a x:2\n") > weight("1 |a x:1\n"))
+        #expect(try weight("1 |a x:1\n") == weight("1 |a x\n"))
+        #expect(try events("1 |a x x\n").repeats(0) && !events("1 |a x y\n").repeats(0))
+    }
+
+    @Test func `tells features apart by name and namespace, wherever they stand in the text`() throws {
+        let list = try events("1 |a tee |b tee longername12 |a tee\n\n-1 |b longername12 tee |a 橘子 tee")
+        #expect(list.count == 2 && list.isHit(0) && !list.isHit(1))
+        let first = Array(list.features[0..<5])
+        let second = Array(list.features[5..<10])
+        #expect(first[0] == first[3] && first[0] != first[1])
+        #expect(second[0] == first[2] && second[1] == first[1] && second[3] == first[0])
+        #expect(first[4] == second[4], "the constant")
+        #expect(Set(first + second).count == 5)
+    }
+
+    @Test func `names the line that it cannot read`() {
+        #expect(throws: EventLines.Problem.label(line: 2)) { try events("1 |a x\nyes |a x\n") }
+        #expect(throws: EventLines.Problem.features(line: 1)) { try events("1\n") }
+        #expect(throws: EventLines.Problem.features(line: 1)) { try events("1") }
+        #expect(throws: EventLines.Problem.value(line: 3)) { try events("1 |a x\n-1 |a y\n1 |a x:much\n") }
+    }
+
+    @Test func `reads any bytes without falling over`() {
+        let chance = Chance(seed: 9)
+        for round in 0..<2_000 as Range<UInt64> {
+            let bytes = (0..<64 as Range<UInt64>).map { n in
+                let pick = chance.number(round * 128 + n)
+                return pick % 3 == 0
+                    ? [UInt8(ascii: "|"), 32, 10, 58, 49][Int(pick >> 8) % 5] : UInt8(truncatingIfNeeded: pick >> 16)
+            }
+            var list = HashedEvents()
+            var lines = EventLines()
+            do throws(EventLines.Problem) { try lines.read(bytes.span, into: &list) } catch {}
+            #expect(Int(list.starts[list.count]) <= list.features.count)
+        }
+    }
+
+    @Test func `is calibrated on what it was made for`() throws {
+        var list = HashedEvents()
+        let chance = Chance(seed: 2)
+        for n in 0..<20_000 as Range<UInt64> {
+            let kind = UInt32(chance.number(2 * n, below: 5))
+            list.add(kind + 100)
+            list.add(1)
+            list.endEvent(isHit: chance.share(2 * n + 1) < 0.02 * Double(kind + 1))
+        }
+        var model = ProximalModel(bits: 10)
+        var calibration = Calibration()
+        _ = model.learn(list, calibration: &calibration)
+        #expect(abs((calibration.ratio ?? 0) - 1) < 0.1)
+        let odds = model.predict([104, 1].span, values: [].span)
+        #expect(abs(Exponential.logistic(Double(odds)) - 0.1) < 0.02)
+        #expect(model.doubt(at: 104) < model.doubt(at: 500))
+    }
+
+    @Test func `has its own exponential and logarithm, near the last bit`() {
+        for n in -3_000...3_000 {
+            let x = Double(n) / 10
+            #expect(abs(Exponential.log(Exponential.exp(x)) - x) <= 4e-15 * max(1, abs(x)))
+        }
+        #expect(Exponential.exp(1) == 2.718281828459045 && Exponential.exp(-800) == 0)
+        let four = Exponential.exp(SIMD4<Float>(-10, 0, 1, 20))
+        for (place, x) in [-10.0, 0, 1, 20].enumerated() {
+            #expect(abs(Double(four[place]) / Exponential.exp(x) - 1) < 1e-6)
+        }
+    }
+}

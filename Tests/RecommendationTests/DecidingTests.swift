@@ -105,7 +105,8 @@ import Testing
         let list: [Int32] = [0, 1, 2, 3]
         Decider().decide(list.span, for: ReaderProfile(), traits, on: board, chance: Chance(seed: 1), desk: &desk)
         for (place, story) in stories.enumerated() {
-            let open = engine.openings.predict(story.features(before: traits).span, values: [].span)
+            let (features, values): ([UInt32], [Float]) = (story.features(before: traits), [])
+            let open = engine.openings.predict(features.span, values: values.span)
             let (_, order) = engine.common(story)
             let cross = traits.crossed { engine.cross(story, $0).y }
             let expected =

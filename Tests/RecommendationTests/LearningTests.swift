@@ -90,7 +90,8 @@ import Testing
         var calibration = Calibration()
         _ = model.learn(list, calibration: &calibration)
         #expect(abs((calibration.ratio ?? 0) - 1) < 0.1)
-        let odds = model.predict([104, 1].span, values: [].span)
+        let (features, values): ([UInt32], [Float]) = ([104, 1], [])
+        let odds = model.predict(features.span, values: values.span)
         #expect(abs(Exponential.logistic(Double(odds)) - 0.1) < 0.02)
         #expect(model.doubt(at: 104) < model.doubt(at: 500))
     }

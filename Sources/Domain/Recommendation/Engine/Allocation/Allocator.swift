@@ -13,6 +13,9 @@ struct Allocator: Sendable {
         var feedback = 0.3
         /// So many standard deviations between plan and sales make a lot follow its remaining rate instead.
         var doubt = 3.0
+        /// Whether the pool's readers are corrected by those who came: when somebody else foretold them. A pool that is scored
+        /// by what was learnt so far knows as much already, and would be corrected twice.
+        var correctsPool = true
     }
 
     let settings: Settings
@@ -75,9 +78,7 @@ struct Allocator: Sendable {
     mutating func plan(at day: Double, blockEnds: Double, pool: AppetitePool) {
         forecast.note(from: planned.from, to: day, arrivals: arrivals)
         for lot in lots.indices {
-            pace[lot].close(
-                pool.mean(of: lot), lots[lot], doubt: settings.doubt, unsure: pool.unsure.isEmpty ? 0 : pool.unsure[lot]
-            )
+            pace[lot].close(lots[lot], doubt: settings.doubt, unsure: pool.unsure.isEmpty ? 0 : pool.unsure[lot])
         }
         arrivals = 0
         planned = (day, blockEnds)
@@ -144,9 +145,8 @@ struct Allocator: Sendable {
                 var reader = first + moment
                 if reader >= pool.readers { reader -= pool.readers }
                 for lot in open {
-                    let grams =
-                        Double(pool.orders[reader * lots.count + lot]) * Double(lots[lot].pack)
-                        * pace[lot].correction
+                    let grams = Double(pool.orders[reader * lots.count + lot]) * Double(lots[lot].pack)
+                        * (settings.correctsPool ? pace[lot].correction : 1)
                     problem.add(option: lot, grams: Float(grams))
                 }
                 problem.endMoment(weight: arrivals[place] / Double(count))

@@ -26,6 +26,8 @@ struct LotPace: Sendable {
         return min(max((seen + 0.1 * grain) / (foretold + 0.1 * grain), 0.2), 5)
     }
     private var grain = 0.0
+    /// What the pool of the plan in force foretells of a moment.
+    private var poolGrams = 0.0
 
     /// A step of both prices towards the planned rates.
     @inline(__always) mutating func step(
@@ -38,15 +40,14 @@ struct LotPace: Sendable {
     /// Ends a block.
     ///
     /// - Parameters:
-    ///   - mean: the probability of an order that the pool had foretold.
     ///   - doubt: so many standard deviations between plan and sales are too many.
     ///   - unsure: the variance of the log-odds that the plan was made with.
-    mutating func close(_ mean: Double, _ lot: AllocationLot, doubt: Double, unsure: Double) {
+    mutating func close(_ lot: AllocationLot, doubt: Double, unsure: Double) {
         grain = Double(lot.pack)
         guard moments > 0 else { return }
         let fade = 0.98
         seen = fade * seen + scored
-        foretold = fade * foretold + mean * Double(lot.pack) * moments
+        foretold = fade * foretold + poolGrams * moments
         let plannedGrams = rate.grams * moments
         surplus = 0.95 * surplus + sold - plannedGrams
         expected = 0.95 * expected + plannedGrams
@@ -62,6 +63,7 @@ struct LotPace: Sendable {
     mutating func open(
         planned grams: Double, fen: Double, left: Double, mean: Double, _ lot: AllocationLot, _ feedback: Double
     ) {
+        poolGrams = mean
         rate = isDoubted ? (Double(lot.stock) / left, Double(lot.budget) / left) : (grams, fen)
         // Without a plan to lean on, the steps must find the price alone.
         let stride = (isDoubted ? 2 : feedback) * lot.worth / (left + 1_000).squareRoot()

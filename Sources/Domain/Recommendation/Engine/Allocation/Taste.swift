@@ -39,30 +39,55 @@ struct Taste: Sendable {
         Exponential.logistic(mean / (1 + 0.392_699_081_698_724_1 * variance).squareRoot())
     }
 
-    /// Learns from a showing: one step of Newton's method, with the covariance brought along.
+    /// Learns from a showing, by the mean and the variance that the log-odds have after it (assumed density filtering).
+    ///
+    /// A step of Newton's method would be cheaper, but takes each rare order for more than it says: its probabilities were
+    /// measured to be 17 % too high after a thousand showings and 5 % after ten thousand.
     mutating func learn(_ features: Span<Double>, ordered: Bool) {
         showings += 1
-        let (logOdds, variance) = logOdds(features)
-        let probability = Exponential.logistic(logOdds)
-        let curvature = probability * (1 - probability)
-        let error = (ordered ? 1 : 0) - probability
-        let force = curvature * logOdds + error
+        let (before, spread) = logOdds(features)
+        let (after, left) = Self.posterior(before, spread, ordered: ordered)
+        let precision = 1 / left - 1 / spread
+        let force = after / left - before / spread
+        let shift = (after - before) / spread
+        let shrink = (spread - left) / (spread * spread)
         var turned = Array(repeating: 0.0, count: size)
         for row in 0..<size {
             pull[row] += force * features[row]
             for column in 0..<size {
-                evidence.cells[row * size + column] += curvature * features[row] * features[column]
+                evidence.cells[row * size + column] += precision * features[row] * features[column]
                 turned[row] += covariance.cells[row * size + column] * features[column]
             }
         }
-        let scale = 1 / (1 + curvature * variance)
         for row in 0..<size {
-            mean[row] += turned[row] * error * scale
-            for column in 0..<size {
-                covariance.cells[row * size + column] -= turned[row] * turned[column] * curvature * scale
-            }
+            mean[row] += turned[row] * shift
+            for column in 0..<size { covariance.cells[row * size + column] -= turned[row] * turned[column] * shrink }
         }
     }
+
+    /// Mean and variance of log-odds that were normal before one outcome: Gauss-Hermite quadrature with seven nodes.
+    private static func posterior(_ mean: Double, _ variance: Double, ordered: Bool) -> (mean: Double, variance: Double) {
+        let deviation = variance.squareRoot()
+        let sign = ordered ? 1.0 : -1.0
+        var (mass, first, second) = (0.0, 0.0, 0.0)
+        for place in 0..<7 {
+            let node = nodes[place]
+            let likely = weights[place] * Exponential.logistic(sign * (mean + deviation * node))
+            mass += likely
+            first += likely * node
+            second += likely * node * node
+        }
+        let centre = first / mass
+        let width = min(max(second / mass - centre * centre, 1e-6), 1 - 1e-9)
+        return (mean + deviation * centre, variance * width)
+    }
+
+    private static let nodes = SIMD8<Double>(
+        -3.750_439_717_725_742, -2.366_759_410_734_541, -1.154_405_394_739_968, 0, 1.154_405_394_739_968,
+        2.366_759_410_734_541, 3.750_439_717_725_742, 0)
+    private static let weights = SIMD8<Double>(
+        0.000_548_268_855_972, 0.030_757_123_967_586, 0.240_123_178_605_013, 0.457_142_857_142_857,
+        0.240_123_178_605_013, 0.030_757_123_967_586, 0.000_548_268_855_972, 0)
 
     /// Takes over a prior that has changed.
     mutating func refresh(_ prior: TastePrior) {

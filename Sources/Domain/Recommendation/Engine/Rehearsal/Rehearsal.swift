@@ -73,6 +73,8 @@ struct Rehearsal: Sendable {
         let season = market.season
         let count = season.lots.count
         let pool = market.history(poolReaders)
+        var settings = settings
+        settings.correctsPool = policy == .known
         var allocator = Allocator(
             lots: market.announced, forecast: market.forecast, ends: MarketSeason.days,
             seed: Chance.mixed(season.seed ^ market.draw ^ 0x91A4), settings: settings)

@@ -111,8 +111,7 @@ extension NostrChannel {
     }
 
     /// What points at articles, by their address or by one of their versions.
-    private static func filters(_ coordinates: [String], _ versions: [String], since: Int64?) -> [NostrFilter]
-    {
+    private static func filters(_ coordinates: [String], _ versions: [String], since: Int64?) -> [NostrFilter] {
         var filters = [
             NostrFilter(kinds: reactionKinds, tags: ["a": coordinates], since: since, limit: most),
             NostrFilter(

@@ -12,6 +12,7 @@ the channels allow.
 import collections
 import os
 import random
+import signal
 import sys
 import tempfile
 import threading
@@ -35,6 +36,8 @@ RATES = {"acting": 0.4, "looking": 0.1, "stream": 0.04}
 
 
 def main():
+    # Told to stop, it takes its servers along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))
     kinds = [kind for kind in channels.KINDS if kind in os.environ.get("TERRACE_BENCH_CHANNELS", ",".join(channels.KINDS)).split(",")]
     begin = time.time()
     if "faults" in PARTS:
@@ -156,9 +159,10 @@ def kill(house, dice, ends):
 def report(desk, peers, proxy):
     counts = proxy.counts()
     judged = {}
+    # Queues of the channels' own, such as letters and inboxes, may still have something to send, and wait out a lease of two
+    # minutes that a killed process left.
+    end = time.time() + 150
     for kind, channel in desk.channels.items():
-        # Queues of the channels' own, such as letters and inboxes, may still have something to send.
-        end = time.time() + 90
         while True:
             judged[kind] = judge(desk, peers, kind, channel)
             if not any(judged[kind][fault] for fault in ("lost", "doubled", "stale")) or time.time() > end:

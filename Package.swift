@@ -168,10 +168,11 @@ func closure(of names: Set<String>) -> Set<String> {
 
 let wanted = slice.map { closure(of: Set($0.flatMap { [$0, $0 + "Tests"] })) }
 func isWanted(_ name: String) -> Bool { wanted?.contains(name) ?? true }
+let isCommandLineWanted = isWanted("Terrace") && isWanted("Simulator")
 
 let package = Package(
     name: "Terrace",
-    products: isWanted("Terrace") ? [.executable(name: "terrace", targets: ["CommandLine"])] : [],
+    products: isCommandLineWanted ? [.executable(name: "terrace", targets: ["CommandLine"])] : [],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON"]),
@@ -189,17 +190,16 @@ let package = Package(
         .target(
             name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
             path: "Sources/\(room.folder)/\(room.name)", resources: room.resources, swiftSettings: settings)
-    }
-        + tests.filter { isWanted($0.name) }.map { room in
-            room.name == "TestKit"
-                ? .target(
-                    name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
-                    path: "Tests/TestKit", swiftSettings: settings)
-                : .testTarget(
-                    name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
-                    path: "Tests/\(room.name)", swiftSettings: settings)
-        } + systemLibraries.filter { isWanted($0.name) }
-        + (isWanted("Terrace")
+    } + tests.filter { isWanted($0.name) }.map { room in
+        room.name == "TestKit"
+            ? .target(
+                name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
+                path: "Tests/TestKit", swiftSettings: settings)
+            : .testTarget(
+                name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
+                path: "Tests/\(room.name)", swiftSettings: settings)
+    } + systemLibraries.filter { isWanted($0.name) }
+        + (isCommandLineWanted
             ? [
                 .executableTarget(
                     name: "CommandLine",

@@ -36,7 +36,7 @@ def ready(told, terrace, channel):
     found = get(f"{terrace.base}/.well-known/webfinger?resource=acct:{NAME}@{host_of(terrace.base)}")
     actor = next(link["href"] for link in found["links"] if link["rel"] == "self")
     done = subprocess.run(
-        [told["python"], str(follow), told["database"], actor], capture_output=True, text=True, timeout=60)
+        [told["python"], "-I", str(follow), told["database"], actor], capture_output=True, text=True, timeout=60)
     if done.returncode:
         raise OSError("the peer cannot follow: " + (done.stderr or done.stdout)[-500:])
     end = time.time() + 30

@@ -200,6 +200,13 @@ private struct Stand: Sendable {
             #expect(items.count == 1 && items[0]["channel_kind"] as? String == "wordpress")
             #expect((items[0]["body"] as? String)?.isEmpty == false)
 
+            // What a person needs who publishes by hand.
+            let package = try await stand.publisher.get("/api/v1/articles/\(stand.article)/exports/wechat")
+            #expect(package.status == .ok && package.headers[.contentType] == "application/zip")
+            #expect(package.text.utf8.starts(with: "PK".utf8))
+            #expect(try await desk.get(page + "/exports/wechat").status == .ok)
+            #expect(try await desk.get(page + "/exports/site").status == .notFound)
+
             let sent = try await desk.post(page + "/publish", form: [("csrf", csrf), ("all", "all")])
             #expect(sent.headers[.location] == page + "?notice=sent_out")
             let standing = try await stand.publisher.get("/api/v1/articles/\(stand.article)/publications").object()

@@ -9,48 +9,56 @@ import Values
 @testable import Web
 
 @Suite struct `The key of credentials` {
-    @Test func `is changed without losing what it sealed, and the old one is gone`() async throws {
+    private static let publisher = Caller(member: MemberID(7), organization: OrganizationID(8), roles: [.publisher])
+
+    /// The platform lets go of its folder when this is over.
+    private static func withPlatform<Answer>(
+        _ settings: Settings, _ body: (DistributionRoom) async throws -> Answer
+    ) async throws -> Answer {
+        let platform = try await Platform.open(settings)
+        let answer = try await body(platform.rooms.distribution)
+        await platform.close()
+        return answer
+    }
+
+    private static func withSealedChannel(_ body: (Settings, ChannelID) async throws -> Void) async throws {
         try await withTemporaryFolder { folder in
             let settings = try await Settings.read(flags: ["data": folder, "logLevel": "error"])
-            let publisher = Caller(member: MemberID(7), organization: OrganizationID(8), roles: [.publisher])
-            let first = try await Platform.open(settings)
-            let channel = try await first.rooms.distribution.addChannel(
-                NewChannel(
-                    kind: ChannelKind(rawValue: "mastodon"), settings: ["address": .text("https://mastodon.example")],
-                    credentials: ChannelCredentials(["token": "spring"])), by: publisher)
-            await first.close()
-            let before = try Secrets.load(from: folder)
+            let channel = try await withPlatform(settings) { room in
+                try await room.addChannel(
+                    NewChannel(
+                        kind: ChannelKind(rawValue: "mastodon"), settings: ["address": .text("https://mastodon.example")],
+                        credentials: ChannelCredentials(["token": "spring"])), by: publisher
+                ).id
+            }
+            try await body(settings, channel)
+        }
+    }
+
+    private static func token(_ settings: Settings, _ channel: ChannelID) async throws -> String? {
+        try await withPlatform(settings) { room in try await room.desk.channel(channel)?.credentials["token"] }
+    }
+
+    @Test func `is changed without losing what it sealed, and the old one is gone`() async throws {
+        try await Self.withSealedChannel { settings, channel in
+            let before = try Secrets.load(from: settings.dataFolder)
             #expect(try await Platform.rotateCredentialsKey(settings) == 1)
-            let after = try Secrets.load(from: folder)
+            let after = try Secrets.load(from: settings.dataFolder)
             #expect(after.credentials != before.credentials && after.formerCredentials == nil)
             #expect(after.referrals == before.referrals && after.ledger == before.ledger)
-            let second = try await Platform.open(settings)
-            #expect(try await second.rooms.distribution.desk.channel(channel.id)?.credentials["token"] == "spring")
-            await second.close()
+            #expect(try await Self.token(settings, channel) == "spring")
         }
     }
 
     @Test func `survives a rotation that was cut off after the new key had been made`() async throws {
-        try await withTemporaryFolder { folder in
-            let settings = try await Settings.read(flags: ["data": folder, "logLevel": "error"])
-            let publisher = Caller(member: MemberID(7), organization: OrganizationID(8), roles: [.publisher])
-            let first = try await Platform.open(settings)
-            let channel = try await first.rooms.distribution.addChannel(
-                NewChannel(
-                    kind: ChannelKind(rawValue: "mastodon"), settings: ["address": .text("https://mastodon.example")],
-                    credentials: ChannelCredentials(["token": "spring"])), by: publisher)
-            await first.close()
-            var secrets = try Secrets.load(from: folder)
+        try await Self.withSealedChannel { settings, channel in
+            var secrets = try Secrets.load(from: settings.dataFolder)
             secrets.formerCredentials = [secrets.credentials]
             secrets.credentials = Data(repeating: 5, count: 32)
-            try secrets.save(to: folder)
-            let second = try await Platform.open(settings)
-            #expect(try await second.rooms.distribution.desk.channel(channel.id)?.credentials["token"] == "spring")
-            await second.close()
+            try secrets.save(to: settings.dataFolder)
+            #expect(try await Self.token(settings, channel) == "spring")
             #expect(try await Platform.rotateCredentialsKey(settings) == 1)
-            let third = try await Platform.open(settings)
-            #expect(try await third.rooms.distribution.desk.channel(channel.id)?.credentials["token"] == "spring")
-            await third.close()
+            #expect(try await Self.token(settings, channel) == "spring")
         }
     }
 }

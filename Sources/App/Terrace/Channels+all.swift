@@ -13,6 +13,7 @@ struct ChannelMeans {
     let media: any ChannelMedia
     let files: any LinkedFiles
     let site: SiteChannel
+    let newsletter: NewsletterChannel
     let actorKeys: ActorKeyVault
     let pace: DeliveryPace
 
@@ -21,7 +22,7 @@ struct ChannelMeans {
         let clock = ground.clock
         return [
             site,
-            NewsletterChannel(ground: ground, outbound: outbound, site: address, pace: NewsletterPace(pace)),
+            newsletter,
             WordPressChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
             ActivityPubChannel(
                 ground: ground, address: address, outbound: outbound, files: files, vault: actorKeys, pace: pace),

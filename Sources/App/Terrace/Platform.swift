@@ -79,9 +79,12 @@ public final class Platform: Sendable {
             agent: "Terrace/1 (+\(settings.publicAddress))", clock: clock,
             allowsPrivateTargets: settings.allowPrivateTargets, trusting: settings.trustedCertificates)
         let site = SiteChannel(ground: ground, address: address, files: files, outbound: outbound)
+        let newsletter = NewsletterChannel(
+            ground: ground, outbound: outbound, site: address, pace: NewsletterPace(settings.delivery))
+        let roomMedia = RoomMedia(media)
         let keyring = try CredentialKeyring.keys(settings, secrets)
         let channels = ChannelMeans(
-            ground: ground, address: address, outbound: outbound, media: RoomMedia(media), files: files, site: site,
+            ground: ground, address: address, outbound: outbound, media: roomMedia, files: files, site: site, newsletter: newsletter,
             actorKeys: ActorKeyVault(keyring.current, former: keyring.former), pace: settings.delivery)
         let distribution = DistributionRoom(
             ground: ground, editions: authoring, referrals: referrals, channels: channels.all,
@@ -99,7 +102,8 @@ public final class Platform: Sendable {
 
         rooms = Rooms(
             members: members, media: media, sourcing: sourcing, authoring: authoring, distribution: distribution,
-            site: site.copies, recommendation: recommendation, commerce: commerce, impact: impact, referrals: referrals)
+            site: site.copies, newsletter: newsletter.desk, exports: ExportDesk(site: address), channelMedia: roomMedia,
+            recommendation: recommendation, commerce: commerce, impact: impact, referrals: referrals)
         pump = EventPump(
             store: store, log: log, outbox: outbox, consumers: Consumer.all(of: rooms), logger: logger)
         waker.pump(pump)

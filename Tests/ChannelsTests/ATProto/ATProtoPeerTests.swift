@@ -14,7 +14,7 @@ struct `A running data server` {
         let told = Contestant.named("atproto").told ?? [:]
         let server = ForeignServer(address: (told["base_url"] ?? "") + "/xrpc/com.atproto.repo")
         let answer = try await server.ask(
-            "GET", "/getRecord?repo=\((told["did"] ?? "").percentEncodedPart)&collection=app.bsky.feed.post&rkey=\(key)"
+            "GET", ".getRecord?repo=\((told["did"] ?? "").percentEncodedPart)&collection=app.bsky.feed.post&rkey=\(key)"
         )
         return answer["value"] as? [String: Any]
     }

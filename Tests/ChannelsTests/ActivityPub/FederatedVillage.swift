@@ -124,7 +124,7 @@ struct FederatedVillage {
     @discardableResult
     func post(
         _ activity: ActivityJSON, by person: OtherServers.Person, to path: String = "/inbox",
-        _ scheme: SignatureScheme = .cavage, at moment: Instant? = nil,
+        _ scheme: SignatureScheme = .cavage, at moment: Instant? = nil, isWorking: Bool = true,
         change: (inout SignedMessage) -> SignedMessage? = { _ in nil }
     ) async throws -> Int {
         var message = SignedMessage(
@@ -137,7 +137,7 @@ struct FederatedVillage {
             : MessageSignature.sign(message, by: person.keys, at: now)
         if let changed = change(&message) { message = changed }
         let answer = try await ask("POST", path, headers: message.headers, body: message.body)
-        try await adapter.work(room.desk)
+        if isWorking { try await adapter.work(room.desk) }
         return answer.status
     }
 

@@ -45,6 +45,8 @@ final class OtherServers: Outbound {
         var schemes: [String: Set<SignatureScheme>] = [:]
         var statuses: [String: [Int]] = [:]
         var senderKey = ""
+        var lostAnswers: [String: Int] = [:]
+        var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     }
 
     let clock: any WallClock
@@ -77,6 +79,21 @@ final class OtherServers: Outbound {
     /// What a server answers next, one after another, before it works again.
     func answers(_ statuses: [Int], at server: String) { state.withLock { $0.statuses[server] = statuses } }
 
+    /// A server that takes what comes and then loses the line, so many times.
+    func losesAnswers(_ count: Int, at server: String) { state.withLock { $0.lostAnswers[server] = count } }
+
+    /// Waits until so many activities have come.
+    func hears(_ count: Int) async {
+        await withCheckedContinuation { continuation in
+            let isThere = state.withLock { state in
+                if state.received.count >= count { return true }
+                state.waiting.append((count, continuation))
+                return false
+            }
+            if isThere { continuation.resume() }
+        }
+    }
+
     var received: [Received] { state.withLock { $0.received } }
     /// `cavage server` for each signature that was not taken.
     var refused: [String] { state.withLock { $0.refused } }
@@ -102,7 +119,15 @@ final class OtherServers: Outbound {
             Issue.record("\(request.method) \(request.address) was not signed as it should be")
             return OutboundAnswer(status: 401, headers: [], body: [])
         }
-        return request.method == "GET" ? show(address) : take(message, address, scheme)
+        if request.method == "GET" { return show(address) }
+        let answer = take(message, address, scheme)
+        let isLost = state.withLock { state in
+            guard answer.isSuccess, let left = state.lostAnswers[address.authority], left > 0 else { return false }
+            state.lostAnswers[address.authority] = left - 1
+            return true
+        }
+        if isLost { throw .unknownOutcome("the line broke") }
+        return answer
     }
 
     private func show(_ address: StrangerAddress) -> OutboundAnswer {
@@ -134,6 +159,8 @@ final class OtherServers: Outbound {
                 return OutboundAnswer(status: 400, headers: [], body: [])
             }
             state.received.append(Received(inbox: address.text, scheme: scheme, activity: activity))
+            for waiter in state.waiting where waiter.count <= state.received.count { waiter.continuation.resume() }
+            state.waiting.removeAll { $0.count <= state.received.count }
             return OutboundAnswer(status: 202, headers: [], body: [])
         }
     }

@@ -147,7 +147,7 @@ struct `A running Mastodon API` {
         let prepared = try await media.prepare(rendition, attached: nil, earlier: nil)
         #expect(prepared.entries["attachment"] == "9")
         #expect(
-            server.heard.map { String($0.text.prefix { $0 != "\r" }) } == [
+            server.heard.map { $0.text.split(separator: "\r\n").first } == [
                 "POST /api/v2/media HTTP/1.1", "GET /api/v1/media/9 HTTP/1.1", "GET /api/v1/media/9 HTTP/1.1",
             ])
         try await server.close()

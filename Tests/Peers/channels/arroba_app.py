@@ -1,6 +1,7 @@
 """A PDS of one account, did:web:farm.test, in memory; see arroba.sh."""
 
 import os
+import threading
 
 port = int(os.environ["TERRACE_PEER_PORT"])
 # arroba reads these when it is imported; nobody is asked at the last three.
@@ -25,4 +26,16 @@ key = new_key()
 Repo.create(server.storage, "did:web:farm.test", signing_key=key, rotation_key=key, handle="farm.test")
 app = Flask("pds")
 init_flask(server.server, app)
+
+# The repository in memory is not made for two writers at once: one would undo what the other wrote.
+one_at_a_time = threading.Lock()
+answer = app.wsgi_app
+
+
+def answer_alone(environ, start_response):
+    with one_at_a_time:
+        return list(answer(environ, start_response))
+
+
+app.wsgi_app = answer_alone
 app.run(host="127.0.0.1", port=port, threaded=True)

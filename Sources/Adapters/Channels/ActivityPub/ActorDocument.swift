@@ -62,9 +62,10 @@ struct ActorDocument: Sendable {
         var account = Substring(resource)
         if account.lowercased().hasPrefix("acct:") { account = account.dropFirst(5) }
         if account.first == "@" { account = account.dropFirst() }
-        guard let at = account.lastIndex(of: "@"),
-            account[account.index(after: at)...].lowercased() == addresses.authority
-        else { return nil }
+        guard let at = account.lastIndex(of: "@") else { return nil }
+        // Some leave the port out, of which `acct:` (RFC 7565) knows nothing.
+        let host = account[account.index(after: at)...].lowercased()
+        guard host == addresses.authority || host == addresses.site.host.lowercased() else { return nil }
         let name = account[..<at].lowercased()
         return ActivityPubSettings.isName(name) ? name : nil
     }

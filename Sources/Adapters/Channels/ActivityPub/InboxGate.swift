@@ -52,7 +52,7 @@ struct InboxGate: Sendable {
         let origin = addresses.site.origin
         let message = SignedMessage(
             method: request.method.uppercased(), scheme: String(origin.prefix { $0 != ":" }),
-            authority: addresses.authority, target: request.path, headers: request.headers, body: request.body)
+            authority: addresses.authority, target: request.target, headers: request.headers, body: request.body)
         let now = ground.clock.now()
         do throws(SignatureTrouble) {
             return message.header("signature-input") == nil

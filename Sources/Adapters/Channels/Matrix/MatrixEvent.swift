@@ -9,7 +9,7 @@ struct MatrixMessage: Encodable {
     var formatted_body: String?
     var filename: String?
     var url: String?
-    var info: MatrixPicture.Info?
+    var info: MatrixPicture.Measures?
     /// Nobody is called by our texts (`m.mentions`, since version 1.7 of the specification).
     var mentions: [String: String] = [:]
     var copy: MatrixCopyMark
@@ -61,7 +61,7 @@ struct MatrixCopyMark: Codable, Hashable {
 
 /// A picture or film in the homeserver's media repository.
 struct MatrixPicture: Codable, Hashable {
-    struct Info: Codable, Hashable {
+    struct Measures: Codable, Hashable {
         let mimetype: String
         let size: Int
         let w: Int?
@@ -72,7 +72,7 @@ struct MatrixPicture: Codable, Hashable {
     let url: String
     let name: String
     let words: String
-    let info: Info
+    let info: Measures
 
     /// Pictures with other words are other pictures.
     func isSame(as other: MatrixPicture) -> Bool { media == other.media && url == other.url && words == other.words }

@@ -28,7 +28,10 @@ struct MatrixMarkup {
             let length = jsonLength(block)
             guard length <= room else {
                 // One paragraph may be longer than a message: then its words, as far as they go.
-                if room > 200, let words = plainText(ofForeign: block, most: room).cut(toBytes: room - 40) {
+                if room > 200,
+                    let words = plainText(ofForeign: block, most: room).cut(
+                        toBytes: room - 40, measure: { jsonLength(escaped($0)) })
+                {
                     body += "<p>\(escaped(words))</p>\n"
                 }
                 break
@@ -105,13 +108,14 @@ func jsonLength(_ text: String) -> Int {
 }
 
 extension String {
-    /// As many characters as fit into so many bytes of JSON, with an ellipsis where something is left out; nil when none do.
-    func cut(toBytes most: Int) -> String? {
-        guard jsonLength(self) > most else { return self }
+    /// As many characters as fit into so many bytes, those of JSON unless they are measured otherwise, with an ellipsis where
+    /// something is left out; nil when none do.
+    func cut(toBytes most: Int, measure: (String) -> Int = jsonLength) -> String? {
+        guard measure(self) > most else { return self }
         var out = ""
         var length = 3
         for character in self {
-            length += jsonLength(String(character))
+            length += measure(String(character))
             if length > most { break }
             out.append(character)
         }

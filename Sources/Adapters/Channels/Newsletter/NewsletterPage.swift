@@ -8,7 +8,10 @@ struct NewsletterPage {
     let words: NewsletterWords
 
     init(_ request: InboundRequest) {
-        language = Language(acceptLanguage: request.header("accept-language") ?? "")
+        // The site's switch is remembered in a cookie.
+        let cookies = (request.header("cookie") ?? "").split(separator: ";").map { $0.drop { $0 == " " } }
+        let chosen = cookies.first { $0.hasPrefix("language=") }.flatMap { Language(rawValue: String($0.dropFirst(9))) }
+        language = chosen ?? Language(acceptLanguage: request.header("accept-language") ?? "")
         words = NewsletterWords(language)
     }
 

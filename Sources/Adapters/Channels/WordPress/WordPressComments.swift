@@ -25,11 +25,13 @@ struct WordPressComments {
         var newest = last
         var watched = Watched(memory: copy.memory)
         for page in 1...Self.mostPages {
+            // Of comments, unlike posts, no part of the content can be asked for by itself.
             let comments: [Comment] = try await client.ask(
                 "GET", "/wp/v2/comments",
                 [
                     ("post", copy.reference), ("orderby", "id"), ("order", "desc"), ("per_page", "100"),
-                    ("page", String(page)), ("_fields", "id,author_name,date_gmt,link,content.rendered"),
+                    ("page", String(page)),  // Of comments, unlike posts, no part of the content can be asked for by itself.
+                    ("_fields", "id,author_name,date_gmt,link,content"),
                 ], .looking)
             let new = comments.filter { $0.id > last }
             for comment in new {

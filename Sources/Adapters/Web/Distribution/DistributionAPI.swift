@@ -9,6 +9,7 @@ struct DistributionAPI: Sendable {
         return ChannelEndpoints(room: room).endpoints + ChannelKindEndpoints(house: house).endpoints
             + PublicationEndpoints(room: room, clock: house.clock).endpoints
             + PreviewEndpoints(room: room).endpoints + ReturnEndpoints(room: room).endpoints
-            + PublicationHookEndpoints(room: room).endpoints
+            + PublicationHookEndpoints(room: room).endpoints + ExportEndpoints(house: house).endpoints
+            + LetterEndpoints(desk: house.rooms.newsletter).endpoints
     }
 }

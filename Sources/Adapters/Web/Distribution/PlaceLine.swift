@@ -39,7 +39,10 @@ struct PlaceLine {
         state = text("state.\(place.stateName)")
         badge = Self.badge(of: delivery?.state)
         isStanding = standing != nil
-        address = standing?.address
+        // Told by strangers' servers: only what a reader may safely open.
+        address = standing?.address.flatMap { address in
+            ["https://", "http://", "nostr:", "xmpp:"].contains { address.hasPrefix($0) } ? address : nil
+        }
         revision = standing.map { text("revision", ["number": String($0.number)]) }
         updated = standing?.updatedAt.shanghai
         said = place.problem.flatMap { $0.said.isEmpty ? nil : $0.said }

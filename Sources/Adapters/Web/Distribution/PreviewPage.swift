@@ -23,7 +23,9 @@ struct PreviewPage {
 struct PreviewLine {
     let channel: String
     let channelName: String
+    let kind: String
     let kindName: String
+    let isExported: Bool
     let title: String
     let language: String
     let length: String
@@ -38,6 +40,8 @@ struct PreviewLine {
         let rendition = preview.rendition
         self.channel = channel.id.description
         channelName = channel.name
+        kind = channel.kind.rawValue
+        isExported = channel.kind != .site
         kindName = house.renderer.kindName(channel.kind.rawValue, request)
         title = rendition.title
         language = rendition.language.rawValue

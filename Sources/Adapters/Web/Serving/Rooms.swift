@@ -18,6 +18,10 @@ public struct Rooms: Sendable {
     public let distribution: DistributionRoom
     /// What stands on the site channel.
     public let site: SiteCopies
+    public let newsletter: NewsletterDesk
+    /// Packages for publishing by hand, and the pictures that go into them.
+    public let exports: ExportDesk
+    public let channelMedia: any ChannelMedia
     public let recommendation: RecommendationRoom
     public let commerce: CommerceRoom
     public let impact: ImpactRoom
@@ -25,7 +29,8 @@ public struct Rooms: Sendable {
 
     public init(
         members: MembersRoom, media: MediaRoom, sourcing: SourcingRoom, authoring: AuthoringRoom,
-        distribution: DistributionRoom, site: SiteCopies, recommendation: RecommendationRoom, commerce: CommerceRoom,
+        distribution: DistributionRoom, site: SiteCopies, newsletter: NewsletterDesk, exports: ExportDesk,
+        channelMedia: any ChannelMedia, recommendation: RecommendationRoom, commerce: CommerceRoom,
         impact: ImpactRoom, referrals: ReferralSeal
     ) {
         self.members = members
@@ -34,6 +39,9 @@ public struct Rooms: Sendable {
         self.authoring = authoring
         self.distribution = distribution
         self.site = site
+        self.newsletter = newsletter
+        self.exports = exports
+        self.channelMedia = channelMedia
         self.recommendation = recommendation
         self.commerce = commerce
         self.impact = impact

@@ -190,15 +190,16 @@ let package = Package(
         .target(
             name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
             path: "Sources/\(room.folder)/\(room.name)", resources: room.resources, swiftSettings: settings)
-    } + tests.filter { isWanted($0.name) }.map { room in
-        room.name == "TestKit"
-            ? .target(
-                name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
-                path: "Tests/TestKit", swiftSettings: settings)
-            : .testTarget(
-                name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
-                path: "Tests/\(room.name)", swiftSettings: settings)
-    } + systemLibraries.filter { isWanted($0.name) }
+    }
+        + tests.filter { isWanted($0.name) }.map { room in
+            room.name == "TestKit"
+                ? .target(
+                    name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
+                    path: "Tests/TestKit", swiftSettings: settings)
+                : .testTarget(
+                    name: room.name, dependencies: room.ours.map { .byName(name: $0) } + room.outside,
+                    path: "Tests/\(room.name)", swiftSettings: settings)
+        } + systemLibraries.filter { isWanted($0.name) }
         + (isCommandLineWanted
             ? [
                 .executableTarget(

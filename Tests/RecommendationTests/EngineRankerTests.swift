@@ -1,7 +1,8 @@
 import Contracts
-@testable import Recommendation
 import Testing
 import Values
+
+@testable import Recommendation
 
 @Suite struct `The engine's ranking` {
     private static let now = Instant(iso8601: "2026-11-24T08:00:00+08:00")!
@@ -13,7 +14,8 @@ import Values
         var candidates: [Candidate] = []
         for (place, lot) in lots.enumerated() {
             let story = Story(Orchard.released(Int64(place + 1)))
-            cards.append(StoryCard(stamp: Int64(place), story: story, products: [], offers: [], standingSince: Self.now))
+            cards.append(
+                StoryCard(stamp: Int64(place), story: story, products: [], offers: [], standingSince: Self.now))
             outlets.append(
                 Outlet(
                     lot: LotID(Int64(place + 1)), price: 2_800, offer: 0, pack: 5_000, remaining: lot.left,
@@ -41,7 +43,8 @@ import Values
             let other = EngineRanker()
             _ = other.rank(request(Array(lots.prefix(3)), seed: seed))
             let again = other.rank(request(lots, seed: seed))
-            #expect(once.map(\.candidate) == again.map(\.candidate) && once.map(\.propensity) == again.map(\.propensity))
+            #expect(
+                once.map(\.candidate) == again.map(\.candidate) && once.map(\.propensity) == again.map(\.propensity))
             #expect(Set(once.map(\.candidate)).count == 10)
             #expect(once.allSatisfy { (1...1_000_000).contains($0.propensity) && !$0.why.isEmpty })
         }

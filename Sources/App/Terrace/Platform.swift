@@ -84,7 +84,8 @@ public final class Platform: Sendable {
         let roomMedia = RoomMedia(media)
         let keyring = try CredentialKeyring.keys(settings, secrets)
         let channels = ChannelMeans(
-            ground: ground, address: address, outbound: outbound, media: roomMedia, files: files, site: site, newsletter: newsletter,
+            ground: ground, address: address, outbound: outbound, media: roomMedia, files: files, site: site,
+            newsletter: newsletter,
             actorKeys: ActorKeyVault(keyring.current, former: keyring.former), pace: settings.delivery)
         let distribution = DistributionRoom(
             ground: ground, editions: authoring, referrals: referrals, channels: channels.all,

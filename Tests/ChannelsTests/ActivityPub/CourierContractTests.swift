@@ -46,7 +46,8 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `are taken up by another when their courier has died`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `are taken up by another when their courier has died`(engine: Engine) async throws
+    {
         try await FederatedVillage.on(engine) { village async throws in
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             village.servers.forget()
@@ -76,7 +77,8 @@ import Values
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             village.servers.forget()
             _ = try await village.room.changeChannel(
-                village.channel, ChannelChange(settings: ["displayName": .text("保靖县商务局")]), by: FederatedVillage.publisher)
+                village.channel, ChannelChange(settings: ["displayName": .text("保靖县商务局")]),
+                by: FederatedVillage.publisher)
             try await village.adapter.work(village.room.desk)
             #expect(village.servers.received.map(\.type) == ["Update"])
             #expect(village.servers.received.first?.activity["object"]?["name"] == "保靖县商务局")

@@ -189,7 +189,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
             entry: { peer in
                 Entry(
                     settings: [
-                        "client_id": .text(peer["client_id"] ?? ""), "daily": .number(1_000), "api_address": .text(peer["base_url"] ?? ""),
+                        "client_id": .text(peer["client_id"] ?? ""), "daily": .number(1_000),
+                        "api_address": .text(peer["base_url"] ?? ""),
                         "auth_address": .text(peer["base_url"] ?? ""),
                     ],
                     credentials: ["client_secret": peer["client_secret"] ?? ""])

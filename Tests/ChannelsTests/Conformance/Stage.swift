@@ -31,7 +31,8 @@ struct Stage: Sendable {
                 let pixels = (0..<320 * 240).flatMap { index -> [UInt8] in [UInt8(truncatingIfNeeded: index), 140, 40] }
                 let photograph = try await VipsImageProcessor().drawing(pixels, width: 320, height: 240)
                 let picture = try await room.store(photograph, as: .picture, by: author).id
-                let double = contestant.isContractTest ? try PlatformDouble(contestant.kind, folder: folder + "/double") : nil
+                let double =
+                    contestant.isContractTest ? try PlatformDouble(contestant.kind, folder: folder + "/double") : nil
                 defer { double?.stop() }
                 let told = double?.told ?? contestant.told ?? [:]
                 let outbound = LossyOutbound(

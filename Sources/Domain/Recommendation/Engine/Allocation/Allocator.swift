@@ -145,7 +145,8 @@ struct Allocator: Sendable {
                 var reader = first + moment
                 if reader >= pool.readers { reader -= pool.readers }
                 for lot in open {
-                    let grams = Double(pool.orders[reader * lots.count + lot]) * Double(lots[lot].pack)
+                    let grams =
+                        Double(pool.orders[reader * lots.count + lot]) * Double(lots[lot].pack)
                         * (settings.correctsPool ? pace[lot].correction : 1)
                     problem.add(option: lot, grams: Float(grams))
                 }

@@ -66,7 +66,8 @@ struct Taste: Sendable {
     }
 
     /// Mean and variance of log-odds that were normal before one outcome: Gauss-Hermite quadrature with seven nodes.
-    private static func posterior(_ mean: Double, _ variance: Double, ordered: Bool) -> (mean: Double, variance: Double) {
+    private static func posterior(_ mean: Double, _ variance: Double, ordered: Bool) -> (mean: Double, variance: Double)
+    {
         let deviation = variance.squareRoot()
         let sign = ordered ? 1.0 : -1.0
         var (mass, first, second) = (0.0, 0.0, 0.0)

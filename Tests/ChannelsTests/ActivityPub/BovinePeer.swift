@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Channels
@@ -71,30 +72,11 @@ struct BovinePeer: Decodable {
     }
 
     private func run(python: String, _ arguments: [String], input: [UInt8]) async throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = ["-B"] + arguments
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
-        try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input))
-        try stdin.fileHandleForWriting.close()
-        // What is stored may be longer than a pipe holds: it is read while the program writes.
-        let output = await Self.rest(of: stdout.fileHandleForReading)
-        process.waitUntilExit()
-        let status = process.terminationStatus
-        guard status == 0 else {
-            let errors = String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            throw Trouble(said: "\(arguments) ended with \(status): \(errors.suffix(2_000))")
+        let ending = try await Program(python, ["-B"] + arguments).end(input: input)
+        guard ending.status == 0 else {
+            let errors = String(decoding: ending.errors.suffix(2_000), as: UTF8.self)
+            throw Trouble(said: "\(arguments) ended with \(ending.status): \(errors)")
         }
-        return output.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
-    private static func rest(of file: FileHandle) async -> String {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(returning: String(decoding: file.readDataToEndOfFile(), as: UTF8.self))
-            }
-        }
+        return ending.text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -32,8 +32,7 @@ struct Stage: Sendable {
                 let photograph = try await VipsImageProcessor().drawing(pixels, width: 320, height: 240)
                 let picture = try await room.store(photograph, as: .picture, by: author).id
                 let double =
-                    contestant.isContractTest ? try PlatformDouble(contestant.kind, folder: folder + "/double") : nil
-                defer { double?.stop() }
+                    contestant.isContractTest ? try await PlatformDouble(contestant.kind, folder: folder + "/double") : nil
                 let told = double?.told ?? contestant.told ?? [:]
                 let outbound = LossyOutbound(
                     try HTTPOutbound(
@@ -41,10 +40,13 @@ struct Stage: Sendable {
                 let means = Contestant.Means(
                     ground: ground, outbound: outbound, media: RoomMedia(room), files: NoFiles(), clock: clock)
                 let adapter = contestant.adapter(means)
-                try await body(
-                    Stage(
-                        adapter: adapter, channel: try channel(contestant, told, identifiers), outbound: outbound,
-                        identifiers: identifiers, picture: picture))
+                let stage = Stage(
+                    adapter: adapter, channel: try channel(contestant, told, identifiers), outbound: outbound,
+                    identifiers: identifiers, picture: picture)
+                let result: Result<Void, any Error>
+                do { result = .success(try await body(stage)) } catch { result = .failure(error) }
+                await double?.stop()
+                try result.get()
             }
         }
     }

@@ -118,7 +118,7 @@ import Values
             let edition = Story.edition(html: Story.picture(pictures[0].raw), pictures: pictures, cover: pictures.first)
             let package = try await desk.package(edition, for: ChannelKind(rawValue: "wechat"), media)
             #expect(package.zip == package.zip)
-            let listing = try Self.unpacked(package.zip)
+            let listing = try await Self.unpacked(package.zip)
             #expect(listing.map(\.name) == package.files.map { "baojing-oranges-wechat/\($0.name)" })
             #expect(listing.map(\.sum) == package.files.map { CRC32.of($0.bytes) })
         }
@@ -137,24 +137,17 @@ import Values
     }
 
     /// What Python's zipfile finds in it, after it has checked every sum.
-    private static func unpacked(_ zip: [UInt8]) throws -> [Entry] {
+    private static func unpacked(_ zip: [UInt8]) async throws -> [Entry] {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).zip")
         try Data(zip).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         let script = """
             import sys, zipfile
             archive = zipfile.ZipFile(sys.argv[1])
             assert archive.testzip() is None
             sys.stdout.buffer.write("".join(f"{i.filename}\\t{i.CRC}\\n" for i in archive.infolist()).encode())
             """
-        process.arguments = ["-c", script, file.path]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        let text = try await Program("/usr/bin/python3", ["-c", script, file.path]).end().text
         return text.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: "\t")
             return parts.count == 2 ? Entry(name: String(parts[0]), sum: UInt32(parts[1]) ?? 0) : nil

@@ -52,19 +52,12 @@ struct MailPeer: Decodable {
     }
 
     /// What dkimpy and Python's own mail parser say of a letter.
-    func verdict(on letter: String, _ records: [DKIMRecord]) throws -> Verdict {
+    func verdict(on letter: String, _ records: [DKIMRecord]) async throws -> Verdict {
         let file = NSTemporaryDirectory() + "/records-\(UInt64.random(in: 0 ... .max)).json"
         defer { try? FileManager.default.removeItem(atPath: file) }
         try JSONEncoder().encode(Dictionary(records.map { ($0.name, $0.value) }) { $1 }).write(
             to: URL(filePath: file))
-        let process = Process()
-        process.executableURL = URL(filePath: python)
-        process.arguments = [check, letter, file]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let data = Data(try await Program(python, [check, letter, file]).end().output)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         return try decoder.decode(Verdict.self, from: data)
@@ -322,7 +315,8 @@ struct `Postfix` {
             try await room.work()
             let letters = try await peer.letters(
                 of: "anna", holding: "confirmation.", atLeast: earlier.count + 1)
-            let all = try letters.map { try peer.verdict(on: $0, NewsletterDesk.records(of: room.channel)) }
+            var all: [MailPeer.Verdict] = []
+            for letter in letters { all.append(try await peer.verdict(on: letter, NewsletterDesk.records(of: room.channel))) }
             let verdict = try #require(all.first { $0.text.contains(token) })
             #expect(verdict.subject == "Please confirm: “保靖的橙子”")
             #expect(verdict.signatures == [.verdict(true), .verdict(true)])

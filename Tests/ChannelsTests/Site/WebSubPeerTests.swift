@@ -133,15 +133,8 @@ struct `flask-websub` {
             try await stand.publish(
                 .story(1, title: "]]> & <标题> \u{202E}قصة 🍊", films: [88], pictures: [77, 78]))
             try await stand.publish(.story(2))
-            let process = Process()
-            process.executableURL = URL(filePath: peer.python)
-            process.arguments = ["-c", Self.reading, stand.host.address + feed.path]
-            let output = Pipe()
-            process.standardOutput = output
-            try process.run()
-            let data = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            let read = try JSONDecoder().decode(Reading.self, from: data)
+            let ending = try await Program(peer.python, ["-c", Self.reading, stand.host.address + feed.path]).end()
+            let read = try JSONDecoder().decode(Reading.self, from: Data(ending.output))
             #expect(read.bozo == "" && read.hubs == [stand.host.address + "/hub"] && read.status == 200)
             let film = stand.host.address + "/media/88/film"
             #expect(read.enclosures.first { $0 == [film, "video/mp4", "9876543"] } != nil)

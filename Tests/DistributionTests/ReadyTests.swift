@@ -11,7 +11,8 @@ import Values
 /// Where the last step is a person's: the draft says what the article says until it is released.
 @Suite struct `What waits for a person on a channel` {
     /// A room with a draft box that takes every article.
-    private static func on(_ engine: Engine, _ body: (Newsroom, DraftBox, ChannelID) async throws -> Void) async throws {
+    private static func on(_ engine: Engine, _ body: (Newsroom, DraftBox, ChannelID) async throws -> Void) async throws
+    {
         try await World.on(engine, [.members, .distribution]) { world in
             let box = DraftBox()
             let shelf = EditionShelf()
@@ -31,7 +32,9 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `is shown as ready, and as published once it is released`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is shown as ready, and as published once it is released`(
+        engine: Engine
+    ) async throws {
         try await Self.on(engine) { news, box, channel in
             try await news.release(.oranges())
             let ready = try #require(try await news.place(channel))

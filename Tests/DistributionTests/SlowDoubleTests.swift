@@ -30,7 +30,8 @@ import Values
             #expect(news.remote.posts.map(\.reference) == [place.publication.standing?.reference])
             #expect(place.delivery?.state == .published)
             #expect(place.publication.uncertainSince == nil)
-            #expect(try await news.world.recorded(PublicationDelivered.self).filter { $0.channel == channel }.count == 1)
+            #expect(
+                try await news.world.recorded(PublicationDelivered.self).filter { $0.channel == channel }.count == 1)
         }
     }
 }

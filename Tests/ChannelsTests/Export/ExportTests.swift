@@ -1,4 +1,3 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Foundation
@@ -10,6 +9,8 @@ import TestKit
 import Testing
 import Values
 
+@testable import Channels
+
 @Suite struct `An export package` {
     /// Two photographs in Media, and a desk.
     private func withDesk(_ body: (ExportDesk, RoomMedia, [MediaID]) async throws -> Void) async throws {
@@ -19,7 +20,9 @@ import Values
                 let author = Caller(member: MemberID(11), organization: OrganizationID(10), roles: [.author])
                 var pictures: [MediaID] = []
                 for shade in [UInt8(40), 200] {
-                    let pixels = (0..<1_200 * 900).flatMap { index -> [UInt8] in [UInt8(truncatingIfNeeded: index), shade, 40] }
+                    let pixels = (0..<1_200 * 900).flatMap { index -> [UInt8] in
+                        [UInt8(truncatingIfNeeded: index), shade, 40]
+                    }
                     let photograph = try await VipsImageProcessor().drawing(pixels, width: 1_200, height: 900)
                     pictures.append(try await room.store(photograph, as: .picture, by: author).id)
                 }
@@ -38,12 +41,16 @@ import Values
             films: [MediaID(88)], cover: pictures.first)
     }
 
-    @Test func `for WeChat has covers in its shapes, the text without links, and a checklist in both languages`() async throws {
+    @Test func `for WeChat has covers in its shapes, the text without links, and a checklist in both languages`()
+        async throws
+    {
         try await withDesk { desk, media, pictures in
             let edition = Story.edition(
-                html: pictures.map { Story.picture($0.raw) }.joined() + "<p>见<a href=\"https://shop.example/\">店铺</a></p>",
+                html: pictures.map { Story.picture($0.raw) }.joined()
+                    + "<p>见<a href=\"https://shop.example/\">店铺</a></p>",
                 pictures: pictures, films: [MediaID(88)], cover: pictures.first)
-            let package = try await desk.package(edition, for: ChannelKind(rawValue: "wechat"), media, referral: "rid-7")
+            let package = try await desk.package(
+                edition, for: ChannelKind(rawValue: "wechat"), media, referral: "rid-7")
             #expect(package.name == "baojing-oranges-wechat")
             #expect(
                 package.files.map(\.name) == [
@@ -65,7 +72,8 @@ import Values
             #expect(chinese.contains("[ ] 标题：粘贴 title.txt（不超过 32 字）"))
             #expect(chinese.contains("[ ] 上传 pictures 里的 2 张图片"))
             #expect(!chinese.contains("!!"))
-            #expect(text(package, "checklist.txt")?.contains("[ ] Title: paste title.txt (at most 32 characters)") == true)
+            #expect(
+                text(package, "checklist.txt")?.contains("[ ] Title: paste title.txt (at most 32 characters)") == true)
         }
     }
 
@@ -84,7 +92,8 @@ import Values
     @Test(arguments: ["qq", "qiehao", "somewhere"]) func `is made for every kind`(kind: String) async throws {
         try await withDesk { desk, media, pictures in
             let edition = Story.edition(
-                html: pictures.map { Story.picture($0.raw) }.joined() + "<p>见<a href=\"https://shop.example/\">店铺</a></p>",
+                html: pictures.map { Story.picture($0.raw) }.joined()
+                    + "<p>见<a href=\"https://shop.example/\">店铺</a></p>",
                 pictures: pictures, cover: pictures.first)
             let package = try await desk.package(edition, for: ChannelKind(rawValue: kind), media)
             #expect(package.files.filter { $0.name.hasPrefix("pictures/") }.count == (kind == "qq" ? 1 : 2))

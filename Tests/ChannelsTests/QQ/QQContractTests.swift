@@ -1,8 +1,9 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Testing
 import Values
+
+@testable import Channels
 
 /// Against the double of the documented interface: QQ itself cannot be run here.
 @Suite(.enabled(if: isThere("QQ"))) struct `A QQ bot, contract test,` {
@@ -65,7 +66,9 @@ import Values
         }
     }
 
-    @Test func `posts in a group with the picture uploaded, and says that only two minutes are left to take it back`() async throws {
+    @Test func `posts in a group with the picture uploaded, and says that only two minutes are left to take it back`()
+        async throws
+    {
         try await withBot(inGroup: true) { stage, door in
             let copy = stage.copy()
             let remote = try await stage.create(copy)
@@ -97,7 +100,8 @@ import Values
             #expect(await post(stage).trouble == "limited")
             let adapter = try #require(stage.adapter as? QQChannel)
             try await adapter.inStore { transaction in
-                try adapter.table.put(anchor: "ROBOT1.0_m", on: stage.channel.id, at: RealClock().now(), in: transaction)
+                try adapter.table.put(
+                    anchor: "ROBOT1.0_m", on: stage.channel.id, at: RealClock().now(), in: transaction)
             }
             try await door.set(#"{"said":"ROBOT1.0_m"}"#)
             let copy = stage.copy()
@@ -148,7 +152,8 @@ import Values
             let message = state.audits[audit]?.message_id ?? ""
             let kind = passes ? "MESSAGE_AUDIT_PASS" : "MESSAGE_AUDIT_REJECT"
             let event = #"{"id":"e","op":0,"t":"\#(kind)","d":{"audit_id":"\#(audit)","message_id":"\#(message)"}}"#
-            let told = try `A message from the platform to a QQ bot`.request(event, to: stage.channel.id, secret: state.secret)
+            let told = try `A message from the platform to a QQ bot`.request(
+                event, to: stage.channel.id, secret: state.secret)
             #expect(await adapter.event(told).status == 200)
             let result = await outcome { () async throws(ChannelTrouble) in
                 try await stage.adapter.status(of: stage.at(waiting, copy))

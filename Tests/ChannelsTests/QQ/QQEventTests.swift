@@ -1,10 +1,11 @@
-@testable import Channels
 import Contracts
 import Crypto
 import Distribution
 import Foundation
 import Testing
 import Values
+
+@testable import Channels
 
 /// What the platform tells the bot. The secrets, the proof and the key of the first two tests are those of its documents; the
 /// signature that they show beside the second does not belong to the body that they show.
@@ -16,14 +17,16 @@ import Values
         let answer = key.answer(token: "Arq0D5A61EgUu4OxUvOp", time: "1725442341")
         #expect(
             String(decoding: answer.body, as: UTF8.self)
-                == #"{"plain_token":"Arq0D5A61EgUu4OxUvOp","signature":"87befc99c42c651b3aac0278e71ada338433ae26fcb24307bdc5ad38c1adc2d01bcfcadc0842edac85e85205028a1132afe09280305f13aa6909ffc2d652c706"}"#)
+                == #"{"plain_token":"Arq0D5A61EgUu4OxUvOp","signature":"87befc99c42c651b3aac0278e71ada338433ae26fcb24307bdc5ad38c1adc2d01bcfcadc0842edac85e85205028a1132afe09280305f13aa6909ffc2d652c706"}"#
+        )
     }
 
     @Test func `is signed with the key that the documents derive from the secret`() throws {
         let key = try #require(QQSigningKey("naOC0ocQE3shWLAfffVLB1rhYPG7"))
         #expect(
             key.publicKey == [
-                215, 195, 98, 254, 120, 174, 248, 31, 242, 50, 135, 180, 147, 98, 139, 93, 176, 42, 60, 79, 227, 11, 33, 94,
+                215, 195, 98, 254, 120, 174, 248, 31, 242, 50, 135, 180, 147, 98, 139, 93, 176, 42, 60, 79, 227, 11, 33,
+                94,
                 77, 25, 96, 155, 93, 118, 103, 58,
             ])
     }

@@ -1,9 +1,10 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Foundation
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `An article as a message in QQ` {
     private func settings(_ place: String, _ form: String = "text", links: Bool = true) -> String {
@@ -16,7 +17,8 @@ import Values
 
     private func sent(_ settings: String, picture: String?, anchor: QQAnchor? = nil) throws -> [String: Any] {
         let read = try #require(ChannelSettings(json: settings)?.decoded(QQSettings.self))
-        let message = QQMessage(rendition(Story.edition(html: "<p>橙</p>"), settings), read, picture: picture, answering: anchor)
+        let message = QQMessage(
+            rendition(Story.edition(html: "<p>橙</p>"), settings), read, picture: picture, answering: anchor)
         return try #require(try JSONSerialization.jsonObject(with: Data(jsonBytes(message))) as? [String: Any])
     }
 
@@ -37,7 +39,8 @@ import Values
     }
 
     @Test func `is cut in its summary, never in its address`() {
-        let shown = rendition(Story.edition(summary: String(repeating: "橙🍊", count: 3_000), html: ""), settings("group"))
+        let shown = rendition(
+            Story.edition(summary: String(repeating: "橙🍊", count: 3_000), html: ""), settings("group"))
         #expect(shown.body.unicodeScalars.count <= 2_000)
         #expect(shown.body.hasSuffix(Self.link))
         #expect(QQRendering.problems(shown, against: QQRendering.limits) == [])
@@ -46,7 +49,8 @@ import Values
     }
 
     @Test func `escapes Markdown's own signs`() {
-        let shown = rendition(Story.edition(title: "5kg*28 [橙]", summary: "#1_好", html: ""), settings("group", "markdown"))
+        let shown = rendition(
+            Story.edition(title: "5kg*28 [橙]", summary: "#1_好", html: ""), settings("group", "markdown"))
         #expect(shown.body.hasPrefix("# 5kg\\*28 \\[橙\\]\n\n\\#1\\_好\n\n[读全文，买到它](https://"))
     }
 
@@ -89,13 +93,17 @@ import Values
 
     @Test func `of a film goes with the film where films are taken`() {
         let film = Story.edition(html: "", kind: .film, films: [MediaID(88)])
-        #expect(rendition(film, settings("group")).attachments == [.init(media: MediaID(88), part: .film, alternativeText: "十月的保靖橙子")])
+        #expect(
+            rendition(film, settings("group")).attachments == [
+                .init(media: MediaID(88), part: .film, alternativeText: "十月的保靖橙子")
+            ])
         #expect(rendition(film, settings("channel")).attachments.map(\.part) == [.cover])
     }
 
     @Test(arguments: [
         (304_023, 202, "unknown outcome"), (11_243, 401, "auth expired"), (100_016, 200, "auth revoked"),
-        (11_253, 403, "auth forbidden"), (40_034_105, 400, "auth forbidden"), (304_045, 400, "limited"), (20_028, 429, "limited"),
+        (11_253, 403, "auth forbidden"), (40_034_105, 400, "auth forbidden"), (304_045, 400, "limited"),
+        (20_028, 429, "limited"),
         (304_003, 400, "content link"), (40_054_010, 400, "content link"), (50_006, 400, "content body"),
         (40_054_007, 400, "content body"), (304_083, 400, "content pictures"), (10_003, 404, "gone"),
         (40_034_005, 400, "transient"), (304_016, 500, "unknown outcome"), (777_777, 400, "content body"),
@@ -108,7 +116,8 @@ import Values
 
     @Test(arguments: [
         ("{}", "settings.app_id"), (#"{"app_id":"x","place":"channel","target":"1"}"#, "settings.app_id"),
-        (#"{"app_id":"1","place":"wall","target":"1"}"#, "settings.place"), (#"{"app_id":"1","place":"group"}"#, "settings.target"),
+        (#"{"app_id":"1","place":"wall","target":"1"}"#, "settings.place"),
+        (#"{"app_id":"1","place":"group"}"#, "settings.target"),
         (#"{"app_id":"1","place":"group","target":"a/b"}"#, "settings.target"),
         (#"{"app_id":"1","place":"group","target":"1","form":"song"}"#, "settings.form"),
         (#"{"app_id":"1","place":"group","target":"1","auth_address":"http://10.0.0.1"}"#, "settings.auth_address"),
@@ -117,6 +126,7 @@ import Values
     func `goes where checked settings say`(settings: String, field: String) throws {
         let outbound = try HTTPOutbound(agent: "Terrace/test", clock: RealClock())
         #expect(
-            QQSettings.problems(with: ChannelSettings(json: settings)!, outbound).map(\.field) == (field.isEmpty ? [] : [field]))
+            QQSettings.problems(with: ChannelSettings(json: settings)!, outbound).map(\.field)
+                == (field.isEmpty ? [] : [field]))
     }
 }

@@ -1,9 +1,10 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Media
 import Testing
 import Values
+
+@testable import Channels
 
 /// Against the double of what public clients know of the interface: 企鹅号 itself cannot be run here.
 @Suite(.enabled(if: isThere("QIEHAO"))) struct `An account of 企鹅号, contract test,` {
@@ -58,7 +59,9 @@ import Values
             let article = try #require(try await door.state(State.self).articles.first)
             #expect(remote.address == article.article_url)
             #expect(article.content.contains("https://terrace.example/media/\(stage.picture)/1280.jpg"))
-            #expect(article.original_url == "https://terrace.example/articles/oranges-\(copy.key)?from=referral&copy=\(copy.key)")
+            #expect(
+                article.original_url
+                    == "https://terrace.example/articles/oranges-\(copy.key)?from=referral&copy=\(copy.key)")
             #expect(article.original_author == "田小妹")
             #expect(article.apply == "1")
             // The same reference, or it would be taken for a second one.
@@ -136,11 +139,13 @@ import Values
     @Test func `brings a film up in parts, and goes on where it was interrupted`() async throws {
         try await withAccount { stage, door in
             let adapter = try #require(stage.adapter as? QiehaoChannel)
-            let film = [0, 0, 0, 20] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("mp41".utf8)
+            let film =
+                [0, 0, 0, 20] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("mp41".utf8)
                 + (0..<2_600_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
             let id = MediaID(88)
             let media = OneFilm(id: id, bytes: film)
-            let channel = QiehaoChannel(outbound: stage.outbound, media: media, ground: adapter.ground, site: Story.site)
+            let channel = QiehaoChannel(
+                outbound: stage.outbound, media: media, ground: adapter.ground, site: Story.site)
             let copy = stage.copy()
             let rendition = try channel.render(
                 Story.edition(html: "", kind: .film, films: [id]), for: copy)
@@ -162,9 +167,13 @@ import Values
     @Test func `of somebody else renews its tokens, both, ahead of their end`() async throws {
         try await withAccount(
             ["account": "authorized"],
-            credentials: ["openid": "645adf86b8bb52987374994a9f03cf1d", "access_token": "OLD", "refresh_token": "first-refresh"]
+            credentials: [
+                "openid": "645adf86b8bb52987374994a9f03cf1d", "access_token": "OLD", "refresh_token": "first-refresh",
+            ]
         ) { stage, door in
-            let result = await outcome { () async throws(ChannelTrouble) in try await stage.adapter.health(of: stage.channel) }
+            let result = await outcome { () async throws(ChannelTrouble) in
+                try await stage.adapter.health(of: stage.channel)
+            }
             #expect(result.trouble == "auth expired")
             let renewed = try #require(try await stage.adapter.refreshed(stage.channel))
             #expect(renewed["access_token"] != "OLD")
@@ -175,7 +184,9 @@ import Values
             // Good for a while longer.
             #expect(try await stage.adapter.refreshed(entered) == nil)
             // The old grant is used up.
-            let again = await outcome { () async throws(ChannelTrouble) in try await stage.adapter.refreshed(stage.channel) }
+            let again = await outcome { () async throws(ChannelTrouble) in
+                try await stage.adapter.refreshed(stage.channel)
+            }
             #expect(again.trouble == "auth revoked")
         }
     }
@@ -191,7 +202,9 @@ import Values
             try await door.set(#"{"refuse":{"code":50000,"msg":"系统繁忙"}}"#)
             #expect(await post(stage).trouble == "unknown outcome")
             let nothing = stage.copy()
-            #expect(await outcome { () async throws(ChannelTrouble) in try await stage.adapter.delete(nothing) }.trouble == "unsupported")
+            #expect(
+                await outcome { () async throws(ChannelTrouble) in try await stage.adapter.delete(nothing) }.trouble
+                    == "unsupported")
         }
     }
 

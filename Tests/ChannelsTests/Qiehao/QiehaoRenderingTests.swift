@@ -1,9 +1,10 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Foundation
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `An article for 企鹅号` {
     private static let settings = #"{"client_id":"0123456789abcdef"}"#
@@ -14,11 +15,14 @@ import Values
 
     @Test func `has its pictures by their addresses, no links, and says where it was first published`() {
         let shown = rendition(Story.edition(html: Story.everything))
-        #expect(shown.body.contains(#"<img src="https://terrace.example/media/77/1280.jpg" alt="枝头的&quot;橙子&quot;" />"#))
+        #expect(
+            shown.body.contains(#"<img src="https://terrace.example/media/77/1280.jpg" alt="枝头的&quot;橙子&quot;" />"#))
         #expect(!shown.body.contains("href"))
         #expect(shown.fields["form"] == "article")
         #expect(shown.fields["cover"] == "https://terrace.example/media/77/1280.jpg")
-        #expect(shown.fields["original_url"] == "https://terrace.example/articles/baojing-oranges?from=rid-7&copy=abcdefghijklm")
+        #expect(
+            shown.fields["original_url"]
+                == "https://terrace.example/articles/baojing-oranges?from=rid-7&copy=abcdefghijklm")
         #expect(shown.fields["original_author"] == "田小妹")
         #expect(QiehaoRendering.problems(shown) == [])
         let silent = rendition(Story.edition(html: "<p>橙</p>"), #"{"client_id":"a","first_published_here":false}"#)
@@ -42,29 +46,36 @@ import Values
     }
 
     @Test func `names what is wrong before anything is sent`() {
-        #expect(QiehaoRendering.problems(rendition(Story.edition(title: " ", html: "<p>橙</p>"))).map(\.field) == ["title"])
+        #expect(
+            QiehaoRendering.problems(rendition(Story.edition(title: " ", html: "<p>橙</p>"))).map(\.field) == ["title"])
         #expect(QiehaoRendering.problems(rendition(Story.edition(html: ""))).map(\.field) == ["body"])
-        #expect(QiehaoRendering.problems(rendition(Story.edition(html: "<p>橙</p>", pictures: [], cover: nil))).map(\.field) == ["cover"])
+        #expect(
+            QiehaoRendering.problems(rendition(Story.edition(html: "<p>橙</p>", pictures: [], cover: nil))).map(\.field)
+                == ["cover"])
     }
 
     @Test(arguments: [
-        ("access_token 无效或已过期", "auth expired"), ("client_id 或 client_secret 错误", "auth revoked"), ("openid 未授权", "auth forbidden"),
+        ("access_token 无效或已过期", "auth expired"), ("client_id 或 client_secret 错误", "auth revoked"),
+        ("openid 未授权", "auth forbidden"),
         ("IP 不在白名单", "auth network_policy"), ("今日发文篇数已达上限", "limited"), ("请求过于频繁", "limited"),
         ("系统繁忙，请稍后再试", "unknown outcome"), ("transaction_id 不存在", "gone"), ("标题含有非法字符", "content title"),
-        ("封面不能为空", "content cover"), ("图片下载失败", "content pictures"), ("视频分片错误", "content films"), ("内容违规", "content body"),
+        ("封面不能为空", "content cover"), ("图片下载失败", "content pictures"), ("视频分片错误", "content films"),
+        ("内容违规", "content body"),
     ])
     func `is refused in words that are understood`(words: String, meaning: String) {
         let trouble = QiehaoRefusal(code: "40000", message: words).trouble(.acting, at: Instant(seconds: 0))
         #expect(Result<Void, ChannelTrouble>.failure(trouble).trouble == meaning)
     }
 
-    @Test(arguments: [#"{"code":"0","msg":"SUCCESS"}"#, #"{"code":0}"#]) func `is taken whether zero is a number or a text`(json: String) throws {
+    @Test(arguments: [#"{"code":"0","msg":"SUCCESS"}"#, #"{"code":0}"#])
+    func `is taken whether zero is a number or a text`(json: String) throws {
         #expect(try JSONDecoder().decode(QiehaoRefusal.self, from: Data(json.utf8)).isFine)
     }
 
     @Test func `is known by title and time, unless it is another copy or its original is shown`() throws {
         func listed(_ title: String, _ time: String, _ more: String = "") throws -> QiehaoArticle {
-            let json = #"{"article_title":"\#(title)","article_pub_time":"\#(time)","article_url":"http://k.example/s/1"\#(more)}"#
+            let json =
+                #"{"article_title":"\#(title)","article_pub_time":"\#(time)","article_url":"http://k.example/s/1"\#(more)}"#
             return try JSONDecoder().decode(QiehaoArticle.self, from: Data(json.utf8))
         }
         let copy = Story.copy("qiehao", Self.settings)
@@ -85,8 +96,10 @@ import Values
 
     @Test(arguments: [
         ("{}", "settings.client_id"), (#"{"client_id":"a b"}"#, "settings.client_id"),
-        (#"{"client_id":"a","account":"mine"}"#, "settings.account"), (#"{"client_id":"a","daily":0}"#, "settings.daily"),
-        (#"{"client_id":"a","category":"four"}"#, "settings"), (#"{"client_id":"a","api_address":"ftp://x"}"#, "settings.api_address"),
+        (#"{"client_id":"a","account":"mine"}"#, "settings.account"),
+        (#"{"client_id":"a","daily":0}"#, "settings.daily"),
+        (#"{"client_id":"a","category":"four"}"#, "settings"),
+        (#"{"client_id":"a","api_address":"ftp://x"}"#, "settings.api_address"),
         (#"{"client_id":"a","category":4,"tags":"湖南,橙子"}"#, ""),
     ])
     func `goes to an account whose settings are checked`(settings: String, field: String) throws {

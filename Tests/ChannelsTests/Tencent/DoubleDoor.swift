@@ -43,7 +43,8 @@ extension Contestant {
     ) -> Contestant {
         let usual = all.first { $0.kind == kind }!
         return Contestant(
-            kind: usual.kind, peer: usual.peer, isContractTest: usual.isContractTest, hasCredentials: usual.hasCredentials,
+            kind: usual.kind, peer: usual.peer, isContractTest: usual.isContractTest,
+            hasCredentials: usual.hasCredentials,
             schemas: usual.schemas,
             entry: { told in
                 var entry = usual.entry(told)

@@ -1,8 +1,9 @@
-@testable import Channels
 import Contracts
 import Foundation
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `An article's HTML for closed platforms` {
     @Test func `keeps words and order and drops what they refuse`() {
@@ -66,7 +67,9 @@ import Values
         #expect(body.text(most: 100, notice: "<p>未完</p>", tail: "<p>尾</p>") == "<p>短</p><p>尾</p>")
     }
 
-    @Test(arguments: ["<", "<p", "<p class=\"", "</", "<>", "a<b>c", "<img src=\"/media/x/1.jpg\" />", "<video>", "</video></a></p>"])
+    @Test(arguments: [
+        "<", "<p", "<p class=\"", "</", "<>", "a<b>c", "<img src=\"/media/x/1.jpg\" />", "<video>", "</video></a></p>",
+    ])
     func `does no harm when it is broken`(html: String) {
         let body = ReducedBody(html, filmNote: "〔视频〕")
         #expect(body.pictures == [])

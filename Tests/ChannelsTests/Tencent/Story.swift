@@ -63,7 +63,8 @@ enum Story {
         ChannelCopy(
             publication: PublicationID(publication), article: ArticleID(1),
             channel: Channel(
-                id: ChannelID(5), kind: ChannelKind(rawValue: kind), name: kind, settings: ChannelSettings(json: settings)!,
+                id: ChannelID(5), kind: ChannelKind(rawValue: kind), name: kind,
+                settings: ChannelSettings(json: settings)!,
                 isAutomatic: false, madeAt: Instant(seconds: 0), madeBy: nil, switchedOff: nil),
             key: PublicationKey(key)!, reference: reference, referral: "rid-7")
     }

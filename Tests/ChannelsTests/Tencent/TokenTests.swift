@@ -1,8 +1,9 @@
-@testable import Channels
 import Distribution
 import Synchronization
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `An access token` {
     private let channel = Story.copy("wechat", "{}").channel
@@ -42,7 +43,9 @@ import Values
         let tokens = AccessTokens()
         let account = AccessTokens.Account(channel, "app", "secret")
         let refused = await outcome { () async throws(ChannelTrouble) in
-            try await tokens.token(of: account, at: now) { () async throws(ChannelTrouble) in throw .auth(.networkPolicy, "40164") }
+            try await tokens.token(of: account, at: now) { () async throws(ChannelTrouble) in
+                throw .auth(.networkPolicy, "40164")
+            }
         }
         #expect(refused.trouble == "auth network_policy")
         let given = try await tokens.token(of: account, at: now) { () async throws(ChannelTrouble) in

@@ -1,10 +1,11 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Members
 import Synchronization
 import Testing
 import Values
+
+@testable import Channels
 
 /// Against the double of the documented interface: WeChat itself cannot be run here.
 @Suite(.enabled(if: isThere("WECHAT"))) struct `An official account, contract test,` {
@@ -95,7 +96,8 @@ import Values
                 try await stage.adapter.create(rendition, prepared: prepared, for: copy)
             }
             let again = try await stage.adapter.prepare(rendition, for: copy, earlier: prepared)
-            guard case .pending(let job, _) = try await stage.adapter.create(rendition, prepared: again, for: copy) else {
+            guard case .pending(let job, _) = try await stage.adapter.create(rendition, prepared: again, for: copy)
+            else {
                 Issue.record("not pending")
                 return
             }
@@ -126,7 +128,8 @@ import Values
         try await withAccount(["finish": "draft"]) { stage, door in
             let copy = stage.copy()
             let (rendition, prepared) = try await stage.ready(copy, number: 1)
-            guard case .pending(let draft, _) = try await stage.adapter.create(rendition, prepared: prepared, for: copy) else {
+            guard case .pending(let draft, _) = try await stage.adapter.create(rendition, prepared: prepared, for: copy)
+            else {
                 Issue.record("not pending")
                 return
             }
@@ -162,7 +165,8 @@ import Values
             try await door.set(#"{"publish_right":false}"#)
             let copy = stage.copy()
             let (rendition, prepared) = try await stage.ready(copy, number: 1)
-            guard case .pending(let draft, _) = try await stage.adapter.create(rendition, prepared: prepared, for: copy) else {
+            guard case .pending(let draft, _) = try await stage.adapter.create(rendition, prepared: prepared, for: copy)
+            else {
                 Issue.record("not pending")
                 return
             }
@@ -176,7 +180,8 @@ import Values
             // It has left the box, and this account cannot see whether it was published.
             let name = try #require(try await door.state(State.self).drafts.keys.first)
             try await door.set(#"{"press":"\#(name)"}"#)
-            let unseen = await outcome { () async throws(ChannelTrouble) in try await stage.adapter.status(of: waiting) }
+            let unseen = await outcome { () async throws(ChannelTrouble) in try await stage.adapter.status(of: waiting)
+            }
             #expect(unseen.trouble == "limited")
         }
     }
@@ -185,7 +190,8 @@ import Values
         try await withAccount(["finish": "draft"]) { stage, door in
             let copy = stage.copy()
             let (rendition, prepared) = try await stage.ready(copy, number: 1)
-            guard case .pending(let draft, _) = try await stage.adapter.create(rendition, prepared: prepared, for: copy) else {
+            guard case .pending(let draft, _) = try await stage.adapter.create(rendition, prepared: prepared, for: copy)
+            else {
                 Issue.record("not pending")
                 return
             }
@@ -204,7 +210,8 @@ import Values
             try await door.set(#"{"verdict":\#(verdict)}"#)
             let copy = stage.copy()
             let (rendition, prepared) = try await stage.ready(copy, number: 1)
-            guard case .pending(let job, _) = try await stage.adapter.create(rendition, prepared: prepared, for: copy) else {
+            guard case .pending(let job, _) = try await stage.adapter.create(rendition, prepared: prepared, for: copy)
+            else {
                 Issue.record("not pending")
                 return
             }
@@ -231,11 +238,14 @@ import Values
             #expect(await trouble(stage) == "auth network_policy")
             try await door.set(#"{"ip_listed":true,"quota":0}"#)
             #expect(await trouble(stage) == "limited")
-            try await door.set(#"{"quota":null,"refuse":{"path":"/cgi-bin/draft/add","errcode":45166,"errmsg":"invalid content"}}"#)
+            try await door.set(
+                #"{"quota":null,"refuse":{"path":"/cgi-bin/draft/add","errcode":45166,"errmsg":"invalid content"}}"#)
             #expect(await trouble(stage) == "content body")
-            try await door.set(#"{"refuse":{"path":"/cgi-bin/freepublish/submit","errcode":-1,"errmsg":"system error"}}"#)
+            try await door.set(
+                #"{"refuse":{"path":"/cgi-bin/freepublish/submit","errcode":-1,"errmsg":"system error"}}"#)
             #expect(await trouble(stage) == "unknown outcome")
-            try await door.set(#"{"refuse":{"path":"/cgi-bin/freepublish/submit","errcode":53503,"errmsg":"check failed"}}"#)
+            try await door.set(
+                #"{"refuse":{"path":"/cgi-bin/freepublish/submit","errcode":53503,"errmsg":"check failed"}}"#)
             #expect(await trouble(stage) == "content body")
         }
         try await withAccount(secret: "ffffffffffffffffffffffffffffffff") { stage, _ in
@@ -275,7 +285,8 @@ import Values
             // The platform counts a day when it is over.
             #expect(numbers.views == nil)
             let yesterday = WeChatArticleTable.Article(
-                publication: copy.publication, message: try #require(taken.remote.split(separator: "/").first.map(String.init)),
+                publication: copy.publication,
+                message: try #require(taken.remote.split(separator: "/").first.map(String.init)),
                 publishedAt: RealClock().now().adding(days: -1))
             let table = adapter.table
             try await adapter.ground.store.write { transaction in

@@ -1,8 +1,9 @@
-@testable import Channels
 import Contracts
 import Distribution
 import Testing
 import Values
+
+@testable import Channels
 
 @Suite struct `An article as a draft of an official account` {
     private static let settings = #"{"app_id":"wx0123456789abcdef"}"#
@@ -17,9 +18,11 @@ import Values
 
     @Test func `carries its key and referral in the address of the original`() throws {
         let shown = rendition(Story.edition(html: Story.everything))
-        #expect(shown.fields["link"] == "https://terrace.example/articles/baojing-oranges?from=rid-7&copy=abcdefghijklm")
+        #expect(
+            shown.fields["link"] == "https://terrace.example/articles/baojing-oranges?from=rid-7&copy=abcdefghijklm")
         #expect(Story.copy("wechat", Self.settings).isNamed(in: try #require(shown.fields["link"])))
-        #expect(!Story.copy("wechat", Self.settings, key: "bbbbbbbbbbbbb").isNamed(in: try #require(shown.fields["link"])))
+        #expect(
+            !Story.copy("wechat", Self.settings, key: "bbbbbbbbbbbbb").isNamed(in: try #require(shown.fields["link"])))
         #expect(shown.fields["author"] == "田小妹")
         #expect(shown.fields["digest"] == "五十吨橙子等人来")
         #expect(shown.fields["comments"] == "0")
@@ -67,13 +70,15 @@ import Values
 
     @Test func `in a language from right to left and with emoji goes as it is`() {
         let shown = rendition(
-            Story.edition(title: "برتقال 🍊 باوجينغ", html: "<p dir=\"rtl\">برتقال 🍊👩🏽‍🌾</p>", language: .english, products: []))
+            Story.edition(
+                title: "برتقال 🍊 باوجينغ", html: "<p dir=\"rtl\">برتقال 🍊👩🏽‍🌾</p>", language: .english, products: []))
         #expect(shown.body == "<p dir=\"rtl\">برتقال 🍊👩🏽‍🌾</p>")
         #expect(problems(shown) == [])
     }
 
     @Test func `names what is wrong before anything is sent`() {
-        #expect(problems(rendition(Story.edition(title: String(repeating: "橙", count: 33), html: "<p>橙</p>"))) == ["title"])
+        #expect(
+            problems(rendition(Story.edition(title: String(repeating: "橙", count: 33), html: "<p>橙</p>"))) == ["title"])
         #expect(problems(rendition(Story.edition(html: "", products: []))) == ["body"])
         #expect(problems(rendition(Story.edition(html: "<p>橙</p>", pictures: [], cover: nil))) == ["cover"])
     }

@@ -21,7 +21,8 @@ public struct ExportDesk: Sendable {
         if let cover = edition.cover ?? edition.pictures.first {
             for wanted in format.covers {
                 let picture = try await media.picture(cover.media, within: wanted.bounds)
-                files.append(ExportPackage.File(name: wanted.name, contentType: picture.contentType, bytes: picture.bytes))
+                files.append(
+                    ExportPackage.File(name: wanted.name, contentType: picture.contentType, bytes: picture.bytes))
             }
         }
         for (name, media) in try await pictures(text.pictures, from: media, format) {
@@ -34,7 +35,9 @@ public struct ExportDesk: Sendable {
         _ wanted: [(name: String, media: MediaID)], from media: any ChannelMedia, _ format: ExportFormat
     ) async throws(ChannelTrouble) -> [(String, MediaFile)] {
         var files: [(String, MediaFile)] = []
-        for picture in wanted { files.append((picture.name, try await media.picture(picture.media, within: format.picture))) }
+        for picture in wanted {
+            files.append((picture.name, try await media.picture(picture.media, within: format.picture)))
+        }
         return files
     }
 }

@@ -4,16 +4,24 @@ import Values
 extension ExportText {
     /// What a person does over there, step by step, with what does not fit named first.
     func checklist(_ language: Language) -> String {
-        func say(_ chinese: String, _ english: String) -> String { Localized(chinese: chinese, english: english)[language] }
+        func say(_ chinese: String, _ english: String) -> String {
+            Localized(chinese: chinese, english: english)[language]
+        }
         let name = format.name[language]
         var lines = [say("发布到\(name)：检查清单", "Publishing on \(name): checklist"), ""]
         for problem in problems { lines.append("!! " + problem[language]) }
         if !problems.isEmpty { lines.append("") }
         var steps: [String] = []
         if let desk = format.desk { steps.append(say("登录 \(desk)", "Sign in at \(desk)")) }
-        steps.append(say("标题：粘贴 title.txt（\(limit(format.title, .chinese))）", "Title: paste title.txt (\(limit(format.title, .english)))"))
+        steps.append(
+            say(
+                "标题：粘贴 title.txt（\(limit(format.title, .chinese))）",
+                "Title: paste title.txt (\(limit(format.title, .english)))"))
         steps.append(say("作者：author.txt", "Author: author.txt"))
-        steps.append(say("摘要：digest.txt（\(limit(format.digest, .chinese))）", "Digest: digest.txt (\(limit(format.digest, .english)))"))
+        steps.append(
+            say(
+                "摘要：digest.txt（\(limit(format.digest, .chinese))）",
+                "Digest: digest.txt (\(limit(format.digest, .english)))"))
         if !format.covers.isEmpty, edition.cover != nil || !edition.pictures.isEmpty {
             let covers = format.covers.map(\.name).joined(separator: say("、", ", "))
             steps.append(say("封面：\(covers)", "Cover: \(covers)"))
@@ -22,9 +30,13 @@ extension ExportText {
             steps.append(
                 say(
                     "上传 pictures 里的 \(pictures.count) 张图片，按 article.html 里的顺序插入，并填上 alternative-texts.txt 里的说明",
-                    "Upload the \(pictures.count) pictures of the folder, insert them in the order of article.html, and give each its words from alternative-texts.txt"))
+                    "Upload the \(pictures.count) pictures of the folder, insert them in the order of article.html, and give each its words from alternative-texts.txt"
+                ))
         }
-        steps.append(say("正文：用浏览器打开 article.html，全选复制粘贴；要纯文字用 article.txt", "Text: open article.html in a browser, select all, copy and paste; article.txt is the plain text"))
+        steps.append(
+            say(
+                "正文：用浏览器打开 article.html，全选复制粘贴；要纯文字用 article.txt",
+                "Text: open article.html in a browser, select all, copy and paste; article.txt is the plain text"))
         if !edition.films.isEmpty {
             steps.append(say("视频：另行上传，插在标出的地方", "Film: upload it by itself and insert it where the text says so"))
         }
@@ -35,7 +47,8 @@ extension ExportText {
         lines.append("")
         lines.append(
             say(
-                "第 \(edition.number) 稿，\(edition.updatedAt.shanghai)（上海时间）", "Revision \(edition.number), \(edition.updatedAt.shanghai) (Shanghai time)"))
+                "第 \(edition.number) 稿，\(edition.updatedAt.shanghai)（上海时间）",
+                "Revision \(edition.number), \(edition.updatedAt.shanghai) (Shanghai time)"))
         return lines.joined(separator: "\n")
     }
 

@@ -38,7 +38,8 @@ struct ExportText {
             text("title.txt", edition.title), text("digest.txt", digest), text("author.txt", edition.authorName),
             text("link.txt", link),
             ExportPackage.File(name: "article.html", contentType: "text/html; charset=utf-8", bytes: Array(page.utf8)),
-            text("article.txt", edition.text), text("message.txt", message), text("alternative-texts.txt", alternatives),
+            text("article.txt", edition.text), text("message.txt", message),
+            text("alternative-texts.txt", alternatives),
             text("检查清单.txt", checklist(.chinese)), text("checklist.txt", checklist(.english)),
         ]
     }

@@ -54,7 +54,8 @@ extension QQChannel {
         guard let desk = desks.current else {
             return InboundAnswer(status: 503, headers: [("retry-after", "10")])
         }
-        guard let channel = try? await desk.channel(id), channel.kind == kind, let secret = channel.credentials["secret"],
+        guard let channel = try? await desk.channel(id), channel.kind == kind,
+            let secret = channel.credentials["secret"],
             let key = QQSigningKey(secret)
         else { return InboundAnswer(status: 404) }
         guard let payload = try? JSONDecoder().decode(Payload.self, from: Data(request.body)) else {

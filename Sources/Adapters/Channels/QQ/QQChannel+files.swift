@@ -30,7 +30,8 @@ extension QQChannel {
         }
         do throws(QQClient.Failure) {
             let given: UploadedFile? = try await client.call(
-                "POST", "/v2/groups/\(client.account.settings.target.percentEncodedPart)/files", .looking, jsonBytes(question))
+                "POST", "/v2/groups/\(client.account.settings.target.percentEncodedPart)/files", .looking,
+                jsonBytes(question))
             guard let given else { throw QQClient.Failure.trouble(.transient("an empty answer", retryAfter: nil)) }
             return given
         } catch { throw error.trouble }

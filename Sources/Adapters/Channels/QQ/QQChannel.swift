@@ -61,7 +61,8 @@ public struct QQChannel: ChannelAdapter {
         let client = try client(copy.channel)
         let now = ground.clock.now()
         var prepared = QQPreparation(earlier)
-        if client.account.settings.place == .group, client.account.settings.form == .text, prepared.file(at: now) == nil,
+        if client.account.settings.place == .group, client.account.settings.form == .text,
+            prepared.file(at: now) == nil,
             let attachment = rendition.attachments.first
         {
             let file = try await upload(attachment, client)

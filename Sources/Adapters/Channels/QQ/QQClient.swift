@@ -25,14 +25,16 @@ struct QQClient: Sendable {
     }
 
     func call<Answer: Decodable>(
-        _ method: String, _ path: String, _ effect: OutboundEffect, _ body: [UInt8] = [], as type: Answer.Type = Answer.self
+        _ method: String, _ path: String, _ effect: OutboundEffect, _ body: [UInt8] = [],
+        as type: Answer.Type = Answer.self
     ) async throws(Failure) -> Answer? {
         var isAgain = false
         while true {
             let token: String
             do throws(ChannelTrouble) { token = try await self.token() } catch { throw .trouble(error) }
             var headers = [
-                (name: "authorization", value: "QQBot \(token)"), (name: "x-union-appid", value: account.settings.appID),
+                (name: "authorization", value: "QQBot \(token)"),
+                (name: "x-union-appid", value: account.settings.appID),
             ]
             if !body.isEmpty { headers.append((name: "content-type", value: "application/json; charset=utf-8")) }
             let request = OutboundRequest(method, account.settings.address + path, headers: headers, body: body)
@@ -66,7 +68,9 @@ struct QQClient: Sendable {
         _ answer: OutboundAnswer, _ refusal: QQRefusal?, _ effect: OutboundEffect
     ) throws(Failure) -> Answer? {
         let now = clock.now()
-        if let refusal, refusal.code != 0 { throw .refusal(refusal, refusal.trouble(effect, status: answer.status, at: now)) }
+        if let refusal, refusal.code != 0 {
+            throw .refusal(refusal, refusal.trouble(effect, status: answer.status, at: now))
+        }
         if let trouble = answer.trouble(effect, at: now) { throw .trouble(trouble) }
         if answer.status == 204 || answer.body.isEmpty { return nil }
         guard let value = answer.json(Answer.self) else { throw .trouble(answer.unreadable(effect)) }

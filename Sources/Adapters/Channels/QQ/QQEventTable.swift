@@ -17,7 +17,9 @@ struct QQEventTable {
     }
 
     /// Takes in a member's message; the same one again is the same.
-    func put(anchor event: String, on channel: ChannelID, at now: Instant, in transaction: Transaction) throws(StorageError) {
+    func put(
+        anchor event: String, on channel: ChannelID, at now: Instant, in transaction: Transaction
+    ) throws(StorageError) {
         try transaction.run(
             """
             INSERT INTO channels_qq_anchor (channel, event, at, answers) VALUES (\(channel), \(event), \(now), 0)

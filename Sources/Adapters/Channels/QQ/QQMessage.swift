@@ -57,7 +57,8 @@ struct QQMessage: Encodable, Hashable, Sendable {
     private static func card(_ rendition: ArticleRendition, picture: String?) -> Ark {
         var pairs = [
             ("#DESC#", rendition.title), ("#PROMPT#", rendition.title), ("#TITLE#", rendition.title),
-            ("#METADESC#", rendition.fields["summary"] ?? rendition.title), ("#SUBTITLE#", rendition.fields["site"] ?? ""),
+            ("#METADESC#", rendition.fields["summary"] ?? rendition.title),
+            ("#SUBTITLE#", rendition.fields["site"] ?? ""),
         ]
         if let picture { pairs.append(("#IMG#", picture)) }
         if let link = rendition.fields["link"] { pairs.append(("#LINK#", link)) }

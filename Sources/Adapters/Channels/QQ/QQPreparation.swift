@@ -29,7 +29,8 @@ struct QQPreparation: Sendable {
     /// The answer that was chosen, for as long as a try with it may still be made good: the platform takes the same pair
     /// once, so that the same pair again is the way to find out.
     func anchor(at now: Instant) -> QQAnchor? {
-        guard let since = entries["since"].flatMap(Int64.init), now.seconds < since + 2 * QQEventTable.anchorSeconds else {
+        guard let since = entries["since"].flatMap(Int64.init), now.seconds < since + 2 * QQEventTable.anchorSeconds
+        else {
             return nil
         }
         return anchor

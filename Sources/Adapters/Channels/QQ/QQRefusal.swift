@@ -50,7 +50,8 @@ struct QQRefusal: Decodable, Hashable, Sendable {
         case 11_241, 11_242, 11_243, 11_244: return .auth(.expired, said)
         case 11_251, 11_261, 11_275, 100_007, 100_016: return .auth(.revoked, said)
         // Not allowed to this bot: the interface, speaking unasked here, cards, markdown, buttons; not a member; silenced.
-        case 11_252...11_254, 11_262...11_265, 11_273, 11_274, 11_281, 11_282, 304_004, 304_014, 304_018, 304_036, 304_037,
+        case 11_252...11_254, 11_262...11_265, 11_273, 11_274, 11_281, 11_282, 304_004, 304_014, 304_018, 304_036,
+            304_037,
             304_046, 304_048, 301_000...301_099, 50_056, 1_100_102, 1_100_301, 1_100_303, 1_100_306, 1_100_307,
             40_034_101, 40_034_102, 40_034_105, 40_054_002, 40_054_003, 40_054_004, 40_054_013, 40_054_016:
             return .auth(.forbidden, said)
@@ -67,8 +68,10 @@ struct QQRefusal: Decodable, Hashable, Sendable {
         case 304_010, 304_017, 304_020, 304_021, 304_082, 304_083: return .content(field: "pictures", rule: said)
         case 304_003, 40_054_010:
             return .content(
-                field: "link", rule: "\(said) (the site's address must be filed under 消息URL配置, or links switched off here)")
-        case 50_035, 50_006, 304_025, 1_100_101, 1_100_103, 40_034_006, 40_054_007, 40_054_018, 304_005, 50_037...50_057,
+                field: "link",
+                rule: "\(said) (the site's address must be filed under 消息URL配置, or links switched off here)")
+        case 50_035, 50_006, 304_025, 1_100_101, 1_100_103, 40_034_006, 40_054_007, 40_054_018, 304_005,
+            50_037...50_057,
             40_034_008...40_034_011, 40_034_124, 40_034_127:
             return .content(field: "body", rule: said)
         case 306_003, 306_005, 306_006, 304_006...304_009, 11_301...11_306, 1_100_300, 40_093_001, 850_026, 850_027:

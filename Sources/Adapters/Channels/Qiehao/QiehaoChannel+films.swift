@@ -44,7 +44,8 @@ extension QiehaoChannel {
         } else {
             let sha = hexadecimal(Array(Insecure.SHA1.hash(data: data)))
             let begun: Begun? = try await client.post(
-                paths.filmBegin, RequestForm([("size", String(file.bytes.count)), ("md5", md5), ("sha", sha)]), .looking)
+                paths.filmBegin, RequestForm([("size", String(file.bytes.count)), ("md5", md5), ("sha", sha)]), .looking
+            )
             guard let begun else { throw .transient("an answer without a transaction", retryAfter: nil) }
             upload = FilmUploads.Upload(transaction: begun.transaction_id.value, md5: md5, offset: 0)
             films[name] = upload
@@ -57,7 +58,8 @@ extension QiehaoChannel {
             form.add(
                 "mediatrunk",
                 MediaFile(
-                    bytes: Array(file.bytes[upload.offset..<end]), contentType: "application/octet-stream", name: file.name))
+                    bytes: Array(file.bytes[upload.offset..<end]), contentType: "application/octet-stream",
+                    name: file.name))
             let taken: Taken?
             do throws(ChannelTrouble) {
                 taken = try await client.post(paths.filmPart, form, .looking)

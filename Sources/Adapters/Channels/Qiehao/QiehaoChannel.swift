@@ -121,7 +121,8 @@ public struct QiehaoChannel: ChannelAdapter {
             let given: Given? = try await client.post(
                 path, Self.fields(rendition, form, prepared, client.account.settings), .acting)
             guard let given else { throw ChannelTrouble.unknownOutcome("an answer without a transaction") }
-            return .pending(QiehaoReference(transaction: given.transaction_id.value).copy, checkAfter: Self.transactionCheck)
+            return .pending(
+                QiehaoReference(transaction: given.transaction_id.value).copy, checkAfter: Self.transactionCheck)
         } catch {
             if case .unknownOutcome = error { throw error }
             // What was not taken does not count; what an earlier try may have left is still looked for by its title.
@@ -176,7 +177,9 @@ public struct QiehaoChannel: ChannelAdapter {
             let areOlder = articles.allSatisfy { ($0.publishedAt ?? copy.madeAt) < copy.madeAt.adding(days: -1) }
             if articles.isEmpty || areOlder || Int64(number * Self.page) >= page?.total?.value ?? 0 { break }
         }
-        return found.sorted { ($0.at, $0.address) < ($1.at, $1.address) }.map { QiehaoReference(address: $0.address).copy }
+        return found.sorted { ($0.at, $0.address) < ($1.at, $1.address) }.map {
+            QiehaoReference(address: $0.address).copy
+        }
     }
 
     public func isSame(_ reference: String, _ other: String) -> Bool {
@@ -221,7 +224,8 @@ public struct QiehaoChannel: ChannelAdapter {
         let numbers: Numbers? = try await client.look(
             client.account.settings.paths.numbers, [("article_id", article)])
         return CopyMetrics(
-            views: numbers?.read?.value ?? numbers?.vv?.value, likes: numbers?.like?.value, shares: numbers?.share?.value,
+            views: numbers?.read?.value ?? numbers?.vv?.value, likes: numbers?.like?.value,
+            shares: numbers?.share?.value,
             replies: numbers?.comment?.value)
     }
 

@@ -30,7 +30,8 @@ struct QiehaoClient: Sendable {
             var whole = form
             for field in base { whole.add(field.name, field.value) }
             return OutboundRequest(
-                "POST", account.settings.address + path, headers: [("content-type", whole.contentType)], body: whole.bytes)
+                "POST", account.settings.address + path, headers: [("content-type", whole.contentType)],
+                body: whole.bytes)
         }
     }
 

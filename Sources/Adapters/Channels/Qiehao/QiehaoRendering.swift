@@ -33,7 +33,8 @@ enum QiehaoRendering {
         case .film: content = edition.summary
         }
         return ArticleRendition(
-            title: title(edition.title), body: content, form: form == .film ? .plain : .html, language: edition.language,
+            title: title(edition.title), body: content, form: form == .film ? .plain : .html,
+            language: edition.language,
             attachments: attachments(edition, form, cover), fields: fields)
     }
 
@@ -54,16 +55,18 @@ enum QiehaoRendering {
     private static func gallery(_ edition: Edition, at site: SiteAddress) -> String {
         edition.pictures.map { picture in
             let words = escaped(picture.alternativeText)
-            return "<p><img src=\"\(site.full("/media/\(picture.media)/1280.jpg"))\" alt=\"\(words)\" /></p><p>\(words)</p>"
+            return
+                "<p><img src=\"\(site.full("/media/\(picture.media)/1280.jpg"))\" alt=\"\(words)\" /></p><p>\(words)</p>"
         }.joined(separator: "\n")
     }
 
     private static func attachments(
         _ edition: Edition, _ form: Form, _ cover: Edition.Picture?
     ) -> [ArticleRendition.Attachment] {
-        var attachments = cover.map {
-            [ArticleRendition.Attachment(media: $0.media, part: .cover, alternativeText: $0.alternativeText)]
-        } ?? []
+        var attachments =
+            cover.map {
+                [ArticleRendition.Attachment(media: $0.media, part: .cover, alternativeText: $0.alternativeText)]
+            } ?? []
         switch form {
         case .article, .gallery:
             attachments += edition.pictures.map {
@@ -87,7 +90,8 @@ enum QiehaoRendering {
         }
         if rendition.fields["cover"] == nil, rendition.fields["form"] != Form.film.rawValue {
             problems.append(
-                RenditionProblem(field: "cover", rule: "an article of 企鹅号 needs a cover", fix: "Choose a cover picture"))
+                RenditionProblem(field: "cover", rule: "an article of 企鹅号 needs a cover", fix: "Choose a cover picture")
+            )
         }
         return problems
     }

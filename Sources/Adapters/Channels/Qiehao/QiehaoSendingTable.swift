@@ -18,7 +18,8 @@ struct QiehaoSendingTable {
             "SELECT title, first_sent_at, address, channel FROM channels_qiehao_sending WHERE copy_key = \(key)"
         ) { row throws(StorageError) in
             (
-                title: try row.value(0) as String, at: try row.value(1) as Instant, address: try row.value(2) as String?,
+                title: try row.value(0) as String, at: try row.value(1) as Instant,
+                address: try row.value(2) as String?,
                 channel: try row.value(3) as ChannelID
             )
         }

@@ -59,7 +59,8 @@ struct QiehaoSettings: Decodable, Hashable, Sendable {
     static let fields = [
         ChannelField("client_id", in: .settings, example: "0123456789abcdef0123456789abcdef"),
         ChannelField("client_secret", in: .credentials),
-        ChannelField("account", in: .settings, .choice(Account.allCases.map(\.rawValue)), isRequired: false, example: "own"),
+        ChannelField(
+            "account", in: .settings, .choice(Account.allCases.map(\.rawValue)), isRequired: false, example: "own"),
         ChannelField("openid", in: .credentials, isRequired: false),
         ChannelField("access_token", in: .credentials, isRequired: false),
         ChannelField("refresh_token", in: .credentials, isRequired: false),
@@ -83,7 +84,8 @@ struct QiehaoSettings: Decodable, Hashable, Sendable {
             return [FieldProblem("settings", .malformed(expected: #"{"client_id":"…"}"#))]
         }
         guard let id = loose.client_id, !id.isEmpty else { return [FieldProblem("settings.client_id", .required)] }
-        guard id.utf8.count <= 64, id.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) })
+        guard id.utf8.count <= 64,
+            id.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) })
         else { return [FieldProblem("settings.client_id", .malformed(expected: "letters and digits"))] }
         if let account = loose.account, Account(rawValue: account) == nil {
             return [FieldProblem("settings.account", .unknown(account))]

@@ -51,7 +51,8 @@ extension WeChatChannel {
                     "the draft has left the box, but this account may not list what it has published: look there"))
         }
         throw .trouble(
-            .gone("the draft has left the box and is not among the published: deleted, or sent to all followers by hand"))
+            .gone(
+                "the draft has left the box and is not among the published: deleted, or sent to all followers by hand"))
     }
 
     /// A submission whose answer was lost may have been carried out beside this one.
@@ -141,9 +142,12 @@ struct WeChatProgress: Decodable, Sendable {
             }
             return .published(article: article_id, address: article_detail?.item?.first?.article_url)
         case 1: return .underWay
-        case 2: return .refused(.content(field: "body", rule: "publish_status 2: the check of originality failed (原创失败)"))
+        case 2:
+            return .refused(.content(field: "body", rule: "publish_status 2: the check of originality failed (原创失败)"))
         case 3: return .refused(.content(field: "body", rule: "publish_status 3: publishing failed (常规失败)"))
-        case 4: return .refused(.content(field: "body", rule: "publish_status 4: refused by the platform's review (平台审核不通过)"))
+        case 4:
+            return .refused(
+                .content(field: "body", rule: "publish_status 4: refused by the platform's review (平台审核不通过)"))
         case 5: return .refused(.gone("publish_status 5: deleted on the account after it was published"))
         case 6: return .refused(.gone("publish_status 6: taken down by the platform after it was published (系统封禁)"))
         default: return .refused(.transient("publish_status \(publish_status.value) is not known", retryAfter: nil))

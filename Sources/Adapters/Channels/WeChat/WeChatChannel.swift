@@ -102,7 +102,8 @@ public struct WeChatChannel: ChannelAdapter {
         do {
             let given: Given = try await client.call(
                 "/cgi-bin/freepublish/submit", Question(media_id: draft), .acting)
-            let reference = WeChatReference(draft: draft, job: given.publish_id.value, message: given.msg_data_id?.value)
+            let reference = WeChatReference(
+                draft: draft, job: given.publish_id.value, message: given.msg_data_id?.value)
             return .pending(reference.copy(), checkAfter: Self.jobCheck)
         } catch {
             if error.refusal?.leavesItToPerson == true { return waiting }
@@ -138,8 +139,10 @@ public struct WeChatChannel: ChannelAdapter {
         let client = try client(copy.channel)
         do {
             if reference.article != nil {
-                return try await published(copy, client).first { WeChatReference($0.reference).article == reference.article }
-                    .map { .stands($0) } ?? .absent
+                return try await published(copy, client).first {
+                    WeChatReference($0.reference).article == reference.article
+                }
+                .map { .stands($0) } ?? .absent
             }
             if let job = reference.job { return try await progress(of: job, reference, copy, client) }
             return try await progress(ofDraft: reference, copy, client)

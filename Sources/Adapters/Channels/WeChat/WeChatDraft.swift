@@ -26,7 +26,8 @@ struct WeChatDraft: Encodable, Sendable {
         need_open_comment = rendition.fields["comments"] == "1" ? 1 : 0
         for length in [WeChatLimits.body, WeChatLimits.bodyBytes] where !length.allows(content) {
             throw .content(
-                field: "body", rule: "with its pictures the text has more than \(length.most) \(length.measure.rawValue)")
+                field: "body",
+                rule: "with its pictures the text has more than \(length.most) \(length.measure.rawValue)")
         }
     }
 }

@@ -19,5 +19,6 @@ enum WeChatLimits {
     static let cover = PictureBounds(mostWidth: 900, mostBytes: 64_000, format: .jpeg, aspect: 2.35)
 
     static let all = ChannelLimits(
-        title: [title], body: [body, bodyBytes], pictureBytes: picture.mostBytes, pictureFormats: [.jpeg], filmBytes: nil)
+        title: [title], body: [body, bodyBytes], pictureBytes: picture.mostBytes, pictureFormats: [.jpeg],
+        filmBytes: nil)
 }

@@ -9,9 +9,10 @@ enum WeChatRendering {
             // Articles of official accounts may be linked.
             address.hasPrefix("https://mp.weixin.qq.com/") || address.hasPrefix("http://mp.weixin.qq.com/")
         }
-        let cover = edition.cover ?? body.pictures.first.flatMap { first in
-            edition.pictures.first { $0.media == first }
-        } ?? edition.pictures.first
+        let cover =
+            edition.cover ?? body.pictures.first.flatMap { first in
+                edition.pictures.first { $0.media == first }
+            } ?? edition.pictures.first
         let settings = copy.channel.settings.decoded(WeChatSettings.self)
         var attachments = body.pictures.map { media in
             ArticleRendition.Attachment(
@@ -37,7 +38,9 @@ enum WeChatRendering {
     }
 
     /// The addresses that pictures get when they are uploaded are longer than what stands there now (about 150 characters).
-    private static func room(for body: ReducedBody) -> Int { min(body.pictures.count * 200, WeChatLimits.body.most / 2) }
+    private static func room(for body: ReducedBody) -> Int {
+        min(body.pictures.count * 200, WeChatLimits.body.most / 2)
+    }
 
     private static func filmNote(_ language: Language) -> String {
         switch language {
@@ -90,7 +93,8 @@ enum WeChatRendering {
         if !rendition.attachments.contains(where: { $0.part == .cover }) {
             problems.append(
                 RenditionProblem(
-                    field: "cover", rule: "an article of an official account needs a cover", fix: "Choose a cover picture"))
+                    field: "cover", rule: "an article of an official account needs a cover",
+                    fix: "Choose a cover picture"))
         }
         return problems
     }

@@ -91,7 +91,9 @@ struct WeChatAccount: Sendable {
         guard let settings = channel.settings.decoded(WeChatSettings.self) else {
             throw .auth(.missing, "the channel's settings cannot be read")
         }
-        guard let secret = channel.credentials["secret"] else { throw .auth(.missing, "the account's secret is missing") }
+        guard let secret = channel.credentials["secret"] else {
+            throw .auth(.missing, "the account's secret is missing")
+        }
         self.settings = settings
         self.secret = secret
         token = AccessTokens.Account(channel, settings.appID, secret)

@@ -53,7 +53,8 @@ struct WeChatUploads: Sendable {
                 attachment.media, within: isCover ? WeChatLimits.cover : WeChatLimits.picture)
             do {
                 if isCover {
-                    let given: Cover = try await client.upload("/cgi-bin/material/add_material", query: "&type=thumb", file)
+                    let given: Cover = try await client.upload(
+                        "/cgi-bin/material/add_material", query: "&type=thumb", file)
                     entries[name] = given.media_id
                 } else {
                     let given: Picture = try await client.upload("/cgi-bin/media/uploadimg", file)

@@ -71,7 +71,9 @@ extension DeliveryWorker {
             return .unchanged(shown)
         }
         let problems = adapter.validate(rendition, against: try await limits(of: attempt.channel, adapter))
-        if let problem = problems.first { throw .content(field: problem.field, rule: "\(problem.rule). \(problem.fix)") }
+        if let problem = problems.first {
+            throw .content(field: problem.field, rule: "\(problem.rule). \(problem.fix)")
+        }
         let earlier = attempt.delivery.preparation
         let prepared = try await looking { () async throws(ChannelTrouble) in
             try await adapter.prepare(rendition, for: copy, earlier: earlier)
@@ -105,7 +107,7 @@ extension DeliveryWorker {
         case .send: if targets.isEmpty, capabilities.repeatGuard != .putByKey { return .removed }
         case .lookThenSend, .lookOnly:
             let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
-            targets += found.map(\.reference).filter { $0 != copy.reference }
+            targets += found.map(\.reference).filter { other in !targets.contains { adapter.isSame(other, $0) } }
             if targets.isEmpty { return .removed }
         }
         guard await dispatch(attempt, nil, attempt.delivery.preparation, adapter) else { return .abandoned }
@@ -145,7 +147,8 @@ extension DeliveryWorker {
             capabilities.locates
         {
             let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
-            try await remove(found.map(\.reference).filter { $0 != standing.reference }, of: copy, adapter)
+            try await remove(
+                found.map(\.reference).filter { !adapter.isSame($0, standing.reference) }, of: copy, adapter)
             return .found(RemoteCopy(reference: standing.reference, address: standing.address))
         }
         let answer = try await looking { () async throws(ChannelTrouble) in try await adapter.status(of: copy) }

@@ -21,10 +21,13 @@ private let accountFields = [
         _ engine: Engine, _ body: (Newsroom, ForeignAccount, ChannelID) async throws -> Answer
     ) async throws -> Answer {
         var account: ForeignAccount?
-        return try await Newsroom.on(engine, adapting: {
-            $0.fields = accountFields
-            account = $0.account
-        }) { news in
+        return try await Newsroom.on(
+            engine,
+            adapting: {
+                $0.fields = accountFields
+                account = $0.account
+            }
+        ) { news in
             let channel = try await news.room.addChannel(
                 NewChannel(
                     kind: ChannelKind(rawValue: "foreign"), settings: ["account": .text("farm"), "port": .text("443")],
@@ -119,16 +122,17 @@ private let accountFields = [
         }
     }
 
-    @Test(arguments: [
-        (["account": EnteredValue.text("farm")], [:], "credentials.token"),
-        ([:], ["token": "t"], "settings.account"),
-        (["account": .text("farm"), "adress": .text("x")], ["token": "t"], "settings.adress"),
-        (["account": .text("farm"), "address": .text("ftp://x")], ["token": "t"], "settings.address"),
-        (["account": .text("farm"), "port": .text("99999")], ["token": "t"], "settings.port"),
-        (["account": .text("farm"), "quiet": .text("perhaps")], ["token": "t"], "settings.quiet"),
-        (["account": .text("farm")], ["token": "t", "pin": "1"], "credentials.pin"),
-        (["account": .text("farm")], ["token": "two\nlines"], "credentials.token"),
-    ] as [([String: EnteredValue], [String: String], String)])
+    @Test(
+        arguments: [
+            (["account": EnteredValue.text("farm")], [:], "credentials.token"),
+            ([:], ["token": "t"], "settings.account"),
+            (["account": .text("farm"), "adress": .text("x")], ["token": "t"], "settings.adress"),
+            (["account": .text("farm"), "address": .text("ftp://x")], ["token": "t"], "settings.address"),
+            (["account": .text("farm"), "port": .text("99999")], ["token": "t"], "settings.port"),
+            (["account": .text("farm"), "quiet": .text("perhaps")], ["token": "t"], "settings.quiet"),
+            (["account": .text("farm")], ["token": "t", "pin": "1"], "credentials.pin"),
+            (["account": .text("farm")], ["token": "two\nlines"], "credentials.token"),
+        ] as [([String: EnteredValue], [String: String], String)])
     func `and settings that do not fit are refused by name`(
         settings: [String: EnteredValue], credentials: [String: String], field: String
     ) async throws {
@@ -154,7 +158,8 @@ private let accountFields = [
             account.refuse(.auth(.networkPolicy, "40164 not in whitelist"))
             try await news.room.checkChannels()
             var kept = try #require(try await news.room.channel(channel))
-            #expect(kept.check?.trouble == ChannelCheck.Trouble(cause: "network_policy", said: "40164 not in whitelist"))
+            #expect(
+                kept.check?.trouble == ChannelCheck.Trouble(cause: "network_policy", said: "40164 not in whitelist"))
             #expect(kept.health.auth?.cause == .networkPolicy)
             try await news.release(.oranges())
             #expect(news.remote.posts == [])

@@ -30,7 +30,8 @@ struct ForeignChannel: ChannelAdapter {
 
     func capabilities(of channel: Channel) -> ChannelCapabilities {
         ChannelCapabilities(
-            repeatGuard: remote.repeatGuard, updates: updates, deletes: deletes, locates: locates, metrics: metrics != nil,
+            repeatGuard: remote.repeatGuard, updates: updates, deletes: deletes, locates: locates,
+            metrics: metrics != nil,
             films: false, concurrency: concurrency, quietSeconds: quietSeconds)
     }
 

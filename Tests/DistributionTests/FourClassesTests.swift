@@ -24,7 +24,8 @@ import Values
             #expect(place.delivery?.state == .published)
             #expect(place.publication.standing?.reference == news.remote.posts[0].reference)
             #expect(place.publication.uncertainSince == nil)
-            #expect(try await news.world.recorded(PublicationDelivered.self).filter { $0.channel == channel }.count == 1)
+            #expect(
+                try await news.world.recorded(PublicationDelivered.self).filter { $0.channel == channel }.count == 1)
         }
     }
 

@@ -10,7 +10,13 @@ import Values
     @Test(arguments: Engine.all) func `that fails rests for all channels on it`(engine: Engine) async throws {
         var pace = DeliveryPace()
         pace.breakerFailures = 2
-        try await Newsroom.on(engine, pace: pace, adapting: { $0.host = "blog.example.org"; $0.concurrency = 1 }) { news in
+        try await Newsroom.on(
+            engine, pace: pace,
+            adapting: {
+                $0.host = "blog.example.org"
+                $0.concurrency = 1
+            }
+        ) { news in
             let one = try await news.foreignChannel(isAutomatic: true)
             let two = try await news.foreignChannel(isAutomatic: true, name: "第二个")
             news.remote.fail(Self.down, Self.down)
@@ -54,7 +60,13 @@ import Values
     @Test(arguments: Engine.all) func `whose limit is reached is left in peace by all channels on it`(
         engine: Engine
     ) async throws {
-        try await Newsroom.on(engine, adapting: { $0.host = "blog.example.org"; $0.concurrency = 1 }) { news in
+        try await Newsroom.on(
+            engine,
+            adapting: {
+                $0.host = "blog.example.org"
+                $0.concurrency = 1
+            }
+        ) { news in
             _ = try await news.foreignChannel(isAutomatic: true)
             _ = try await news.foreignChannel(isAutomatic: true, name: "第二个")
             let until = news.world.clock.now().adding(seconds: 100)

@@ -26,7 +26,8 @@ struct Newsroom {
 
     static func on<Answer>(
         _ engine: Engine, _ repeatGuard: RepeatGuard = .putByKey, pace: DeliveryPace = DeliveryPace(),
-        zones: any CivilZones = ShanghaiZone(), adapting: (inout ForeignChannel) -> Void = { _ in }, _ body: (Newsroom) async throws -> Answer
+        zones: any CivilZones = ShanghaiZone(), adapting: (inout ForeignChannel) -> Void = { _ in },
+        _ body: (Newsroom) async throws -> Answer
     ) async throws -> Answer {
         try await World.on(engine, [.members, .distribution, .siteChannel]) { world in
             let remote = ForeignRemote(repeatGuard, clock: world.clock)

@@ -92,8 +92,11 @@ import Values
             try await news.release(.oranges())
             let place = try #require(try await news.place(channel))
             #expect(place.delivery?.state == .rejected)
-            #expect(place.problem == DeliveryProblem(cause: .content, mend: .fixContent, field: "title", said: "title: no brackets"))
-            let site = try #require(try await news.room.standing(of: ArticleID(1)).places.first { $0.channel.kind == .site })
+            #expect(
+                place.problem
+                    == DeliveryProblem(cause: .content, mend: .fixContent, field: "title", said: "title: no brackets"))
+            let site = try #require(
+                try await news.room.standing(of: ArticleID(1)).places.first { $0.channel.kind == .site })
             try await news.room.retry(place.publication.id, by: Newsroom.publisher)
             try await news.room.work()
             #expect(news.remote.posts.count == 1)
@@ -146,7 +149,13 @@ import Values
     @Test(arguments: Engine.all) func `says of a channel that takes nothing back that it stays there`(
         engine: Engine
     ) async throws {
-        try await Newsroom.on(engine, .atMostOnce, adapting: { $0.deletes = false; $0.updates = false }) { news in
+        try await Newsroom.on(
+            engine, .atMostOnce,
+            adapting: {
+                $0.deletes = false
+                $0.updates = false
+            }
+        ) { news in
             let channel = try await news.foreignChannel(isAutomatic: true)
             try await news.release(.oranges())
             await #expect(throws: DistributionError.cannotRecall(channel)) {

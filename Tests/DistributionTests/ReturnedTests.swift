@@ -79,10 +79,13 @@ import Values
 
     @Test(arguments: Engine.all) func `is asked for often at first and seldom later`(engine: Engine) async throws {
         var account: ForeignAccount?
-        try await Newsroom.on(engine, adapting: {
-            $0.metrics = CopyMetrics(views: 1_200, likes: 30)
-            account = $0.account
-        }) { news in
+        try await Newsroom.on(
+            engine,
+            adapting: {
+                $0.metrics = CopyMetrics(views: 1_200, likes: 30)
+                account = $0.account
+            }
+        ) { news in
             let account = try #require(account)
             let channel = try await news.foreignChannel(isAutomatic: true)
             try await news.release(.oranges())

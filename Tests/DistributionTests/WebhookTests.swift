@@ -10,7 +10,8 @@ import Values
     @Test func `is signed as Standard Webhooks says`() throws {
         let secret = try #require(WebhookSecret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
         let signature = secret.signature(
-            id: "msg_p5jXN8AQM9LWM0D4loKWxJek", at: Instant(seconds: 1_614_265_330), body: Array(#"{"test": 2432232314}"#.utf8))
+            id: "msg_p5jXN8AQM9LWM0D4loKWxJek", at: Instant(seconds: 1_614_265_330),
+            body: Array(#"{"test": 2432232314}"#.utf8))
         #expect(signature == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")
         #expect("\(secret)" == "whsec_…")
         #expect(WebhookSecret("whsec_c2hvcnQ=") == nil)
@@ -75,7 +76,8 @@ import Values
     ) async throws {
         try await Newsroom.on(engine) { news in
             let first = try await news.room.addWebhook(
-                address: "https://hooks.example/in", secret: nil, by: Newsroom.publisher).webhook.id
+                address: "https://hooks.example/in", secret: nil, by: Newsroom.publisher
+            ).webhook.id
             _ = try await news.room.siteChannel()
             news.endpoint.answer(.status(410, retryAfter: nil))
             try await news.release(.oranges())
@@ -103,7 +105,8 @@ import Values
                 try await news.room.addWebhook(
                     address: "https://127.0.0.1/x", secret: nil, by: Newsroom.publisher)
             }
-            await #expect(throws: DistributionError.invalid(FieldProblem("address", .malformed(expected: "https://…")))) {
+            await #expect(throws: DistributionError.invalid(FieldProblem("address", .malformed(expected: "https://…"))))
+            {
                 try await news.room.addWebhook(address: "mailto:x", secret: nil, by: Newsroom.publisher)
             }
         }

@@ -33,7 +33,9 @@ private let wordPress = #"""
             // And for whatever may be said of one.
             let words = [ChannelTrouble.AuthCause.missing, .expired, .revoked, .forbidden, .networkPolicy, .insecure]
             for word in words.map(\.rawValue) {
-                #expect(catalogue.has("distribution.auth.\(word)") && catalogue.has("distribution.check.\(word)"), "\(word)")
+                #expect(
+                    catalogue.has("distribution.auth.\(word)") && catalogue.has("distribution.check.\(word)"), "\(word)"
+                )
             }
             for word in ["host", "limit", "content", "gone", "unknown", "unsupported"] {
                 #expect(catalogue.has("distribution.check.\(word)"), "\(word)")
@@ -193,7 +195,10 @@ private let wordPress = #"""
             #expect(metrics.headers[.contentType] == "text/plain; version=0.0.4; charset=utf-8")
             let lines = metrics.text.split(separator: "\n")
             #expect(lines.contains("terrace_deliveries_late 0"))
-            #expect(lines.contains { $0.hasPrefix("terrace_channel_resting{channel=\"") && $0.hasSuffix("kind=\"wordpress\"} 0") })
+            #expect(
+                lines.contains {
+                    $0.hasPrefix("terrace_channel_resting{channel=\"") && $0.hasSuffix("kind=\"wordpress\"} 0")
+                })
             for line in lines where !line.hasPrefix("#") {
                 #expect(line.wholeMatch(of: /[a-z_]+(\{([a-z]+="[^"]*",?)*\})? -?[0-9]+/) != nil, "\(line)")
             }

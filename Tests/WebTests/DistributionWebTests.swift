@@ -59,7 +59,8 @@ private struct Stand: Sendable {
             let plain = try await stand.reader.get(Stand.page)
             #expect(plain.status == .ok)
             #expect(plain.text.contains("<h1>保靖的橙子，挂在梯田上等人来</h1>"))
-            #expect(plain.text.contains(#"<link rel="canonical" href="http://terrace.test/articles/baojing-de-chengzi">"#))
+            #expect(
+                plain.text.contains(#"<link rel="canonical" href="http://terrace.test/articles/baojing-de-chengzi">"#))
             #expect(plain.text.contains(#"hreflang="en" href="http://terrace.test/articles/the-oranges-of-baojing""#))
             #expect(plain.text.contains(#"<meta property="og:title" content="保靖的橙子，挂在梯田上等人来">"#))
             let data = try #require(plain.text.firstMatch(of: /<script type="application\/ld\+json">(.*)<\/script>/)).1
@@ -80,7 +81,8 @@ private struct Stand: Sendable {
             }
             let own = try impression(of: "baojing-de-chengzi")
             let other = try #require(
-                items.first { ($0["article"] as? [String: Any])?["slug"] as? String != "baojing-de-chengzi" }?["impression"]
+                items.first { ($0["article"] as? [String: Any])?["slug"] as? String != "baojing-de-chengzi" }?[
+                    "impression"]
                     as? String)
             #expect(stand.referrals(try await stand.reader.get(Stand.page + "?from=\(own)").text) == [own])
             #expect(stand.referrals(try await stand.reader.get(Stand.page + "?from=\(own)").text) == [own])
@@ -107,10 +109,15 @@ private struct Stand: Sendable {
             let date = try #require(feed.headers[.lastModified])
             #expect(try await stand.reader.get("/feed.xml", [.ifModifiedSince: date]).status == .notModified)
             #expect(
-                try await stand.reader.get("/feed.xml", [.ifModifiedSince: "Tue, 24 Nov 2020 00:00:00 GMT"]).status == .ok)
-            #expect(feed.headers[HTTPField.Name("Link")!] == #"<http://terrace.test/hub>; rel="hub", <http://terrace.test/feed.xml>; rel="self""#)
+                try await stand.reader.get("/feed.xml", [.ifModifiedSince: "Tue, 24 Nov 2020 00:00:00 GMT"]).status
+                    == .ok)
+            #expect(
+                feed.headers[HTTPField.Name("Link")!]
+                    == #"<http://terrace.test/hub>; rel="hub", <http://terrace.test/feed.xml>; rel="self""#)
             #expect(try await stand.reader.get("/robots.txt").text.contains("Sitemap: http://terrace.test/sitemap.xml"))
-            #expect(try await stand.reader.get("/sitemap.xml").text.contains("http://terrace.test/products/baojing-oranges"))
+            #expect(
+                try await stand.reader.get("/sitemap.xml").text.contains("http://terrace.test/products/baojing-oranges")
+            )
         }
     }
 
@@ -122,7 +129,8 @@ private struct Stand: Sendable {
             let place = try #require((before["items"] as? [[String: Any]])?.first)
             #expect(place["state"] as? String == "published")
             let channel = try #require(place["channel"] as? String)
-            #expect(try await stand.author.post(publications, json: #"{"channels":["\#(channel)"]}"#).status == .forbidden)
+            #expect(
+                try await stand.author.post(publications, json: #"{"channels":["\#(channel)"]}"#).status == .forbidden)
             #expect(try await stand.reader.get(publications).status == .unauthorized)
 
             // At the desk, with the session's forms.
@@ -158,7 +166,8 @@ private struct Stand: Sendable {
 
     @Test(arguments: [
         (#"{"channels":[]}"#, "channels"), (#"{"channels":["x"]}"#, "channels[0]"),
-        (#"{"channels":["7"],"when":"tomorrow"}"#, "when"), (#"{"channels":["7"],"when":"2026-12-01T08:00","zone":"Mars"}"#, "zone"),
+        (#"{"channels":["7"],"when":"tomorrow"}"#, "when"),
+        (#"{"channels":["7"],"when":"2026-12-01T08:00","zone":"Mars"}"#, "zone"),
         (#"{}"#, "channels"), (#"{"channels":["7"]"#, "body"),
     ])
     func `is published nowhere by a request that makes no sense`(body: String, field: String) async throws {
@@ -185,7 +194,8 @@ private struct Stand: Sendable {
             let previews = try await desk.get(page + "/previews")
             #expect(previews.status == .ok)
             #expect(previews.text.contains("博客") && previews.text.contains("<iframe sandbox=\"\""))
-            let api = try await stand.publisher.get("/api/v1/articles/\(stand.article)/previews?channel=\(added.id)").object()
+            let api = try await stand.publisher.get("/api/v1/articles/\(stand.article)/previews?channel=\(added.id)")
+                .object()
             let items = try #require(api["items"] as? [[String: Any]])
             #expect(items.count == 1 && items[0]["channel_kind"] as? String == "wordpress")
             #expect((items[0]["body"] as? String)?.isEmpty == false)

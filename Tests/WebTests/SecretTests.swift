@@ -27,7 +27,8 @@ import Values
             let channel = try await withPlatform(settings) { room in
                 try await room.addChannel(
                     NewChannel(
-                        kind: ChannelKind(rawValue: "mastodon"), settings: ["address": .text("https://mastodon.example")],
+                        kind: ChannelKind(rawValue: "mastodon"),
+                        settings: ["address": .text("https://mastodon.example")],
                         credentials: ChannelCredentials(["token": "spring"])), by: publisher
                 ).id
             }

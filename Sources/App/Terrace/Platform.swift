@@ -67,7 +67,8 @@ public final class Platform: Sendable {
         let media = try MediaRoom(ground: ground, folder: folder + "/media", images: VipsImageProcessor())
         let sourcing = SourcingRoom(ground: ground, members: members, media: media)
         let authoring = AuthoringRoom(
-            ground: ground, facts: sourcing, catalog: sourcing, markdown: CommonMarkRenderer(), media: media, members: members)
+            ground: ground, facts: sourcing, catalog: sourcing, markdown: CommonMarkRenderer(), media: media,
+            members: members)
         guard let address = SiteAddress(settings.publicAddress) else {
             throw SettingsError.value("baseAddress", settings.publicAddress, "http(s)://host, without a path")
         }
@@ -81,7 +82,8 @@ public final class Platform: Sendable {
         let roomMedia = RoomMedia(media)
         let keyring = try CredentialKeyring.keys(settings, secrets)
         let channels = ChannelMeans(
-            ground: ground, address: address, outbound: outbound, media: roomMedia, files: files, site: site, newsletter: newsletter,
+            ground: ground, address: address, outbound: outbound, media: roomMedia, files: files, site: site,
+            newsletter: newsletter,
             actorKeys: ActorKeyVault(keyring.current, former: keyring.former), pace: settings.delivery)
         let distribution = DistributionRoom(
             ground: ground, editions: authoring, referrals: referrals, channels: channels.all,
@@ -94,7 +96,8 @@ public final class Platform: Sendable {
         let waker = PumpWaker()
         let recommendation = RecommendationRoom(
             ground: ground, log: log, wake: { waker.wake() }, referrals: referrals,
-            readerKey: SymmetricKey(data: secrets.readers), catalog: sourcing, listings: commerce, siteChannel: siteChannel)
+            readerKey: SymmetricKey(data: secrets.readers), catalog: sourcing, listings: commerce,
+            siteChannel: siteChannel)
 
         rooms = Rooms(
             members: members, media: media, sourcing: sourcing, authoring: authoring, distribution: distribution,

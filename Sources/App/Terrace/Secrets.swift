@@ -21,7 +21,9 @@ struct Secrets: Codable, Sendable {
 
     static func load(from folder: String) throws -> Secrets {
         let path = folder + "/keys.json"
-        if let data = FileManager.default.contents(atPath: path) { return try JSONDecoder().decode(Secrets.self, from: data) }
+        if let data = FileManager.default.contents(atPath: path) {
+            return try JSONDecoder().decode(Secrets.self, from: data)
+        }
         func key() -> Data { SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) } }
         let secrets = Secrets(
             referrals: key(), readers: key(), buyers: key(), credentials: key(), formerCredentials: nil,

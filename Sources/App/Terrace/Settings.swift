@@ -46,7 +46,9 @@ public struct Settings: Sendable {
         let flagged = InMemoryProvider(
             name: "flag",
             values: Dictionary(
-                uniqueKeysWithValues: flags.map { (AbsoluteConfigKey(["terrace", $0.key]), ConfigValue(.string($0.value), isSecret: false)) }))
+                uniqueKeysWithValues: flags.map {
+                    (AbsoluteConfigKey(["terrace", $0.key]), ConfigValue(.string($0.value), isSecret: false))
+                }))
         var reader = SettingsReader(providers: [("flag", flagged), ("environment", environment)])
         let folder = try reader.string("data") ?? "data"
         let path = file ?? folder + "/terrace.json"
@@ -62,7 +64,8 @@ public struct Settings: Sendable {
         }
         var settings = Settings(
             dataFolder: try reader.string("data", default: "data"), database: try reader.string("database"),
-            host: try reader.string("host", default: "127.0.0.1"), port: try reader.number("port", 0...65_535, default: 8_080),
+            host: try reader.string("host", default: "127.0.0.1"),
+            port: try reader.number("port", 0...65_535, default: 8_080),
             baseAddress: try reader.string("baseAddress"), node: try reader.number("node", 0...1_023, default: 0),
             logLevel: try reader.string("logLevel", default: "info"))
         guard ["trace", "debug", "info", "warning", "error"].contains(settings.logLevel) else {
@@ -105,7 +108,8 @@ struct SettingsReader {
     mutating func string(_ name: String) throws(SettingsError) -> String? {
         for (origin, provider) in providers {
             for type in [ConfigType.string, .int, .bool] {
-                guard let found = try? provider.value(forKey: AbsoluteConfigKey(["terrace", name]), type: type).value else { continue }
+                guard let found = try? provider.value(forKey: AbsoluteConfigKey(["terrace", name]), type: type).value
+                else { continue }
                 let text: String
                 switch found.content {
                 case .string(let value): text = value
@@ -126,7 +130,8 @@ struct SettingsReader {
         return standard
     }
 
-    mutating func number(_ name: String, _ range: ClosedRange<Int>, default standard: Int) throws(SettingsError) -> Int {
+    mutating func number(_ name: String, _ range: ClosedRange<Int>, default standard: Int) throws(SettingsError) -> Int
+    {
         let text = try string(name, default: String(standard))
         guard let number = Int(text), range.contains(number) else {
             throw .value(name, text, "a number from \(range.lowerBound) to \(range.upperBound)")

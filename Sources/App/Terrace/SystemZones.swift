@@ -13,7 +13,9 @@ struct SystemZones: CivilZones {
         let wall = time.day.number * 86_400 + Int64(time.minute) * 60
         let candidates = [-86_400, 86_400].map { wall - offset(of: known, at: wall + $0) }.sorted()
         // What comes twice, because clocks are put back, means the first time.
-        if let found = candidates.first(where: { $0 + offset(of: known, at: $0) == wall }) { return Instant(seconds: found) }
+        if let found = candidates.first(where: { $0 + offset(of: known, at: $0) == wall }) {
+            return Instant(seconds: found)
+        }
         let before = Date(timeIntervalSince1970: TimeInterval(candidates[0] - 86_400))
         return known.nextDaylightSavingTimeTransition(after: before).map { change in
             Instant(seconds: Int64(change.timeIntervalSince1970))

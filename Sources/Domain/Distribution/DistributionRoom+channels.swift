@@ -85,7 +85,9 @@ extension DistributionRoom {
         _ body: @escaping @Sendable (Channel, Transaction) throws -> Void
     ) async throws(DistributionError) -> Channel {
         try await ground.store.write(refusing: DistributionError.self) { [self] transaction in
-            guard let channel = try channels.find(id, in: transaction) else { throw DistributionError.noSuchChannel(id) }
+            guard let channel = try channels.find(id, in: transaction) else {
+                throw DistributionError.noSuchChannel(id)
+            }
             try body(channel, transaction)
             try ground.audit.record(verb, of: "channel \(id)", by: caller, in: transaction)
             transaction.afterCommit { self.worker.wake() }

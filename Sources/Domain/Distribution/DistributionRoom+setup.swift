@@ -64,7 +64,9 @@ extension DistributionRoom {
     /// the room runs.
     public func addChannel(_ new: NewChannel, by caller: Caller) async throws(DistributionError) -> Channel {
         guard caller.has(.publisher) else { throw .notAllowed(anyOf: [.publisher, .admin]) }
-        guard let adapter = adapters[new.kind] else { throw .invalid(FieldProblem("kind", .unknown(new.kind.rawValue))) }
+        guard let adapter = adapters[new.kind] else {
+            throw .invalid(FieldProblem("kind", .unknown(new.kind.rawValue)))
+        }
         let wanted = try new.name.map { text throws(DistributionError) in try Self.name(text) }
         let setup = ChannelSetup(fields: adapter.fields)
         let settings = try setup.settings(new.settings)

@@ -72,7 +72,9 @@ public struct DistributionRoom: Sendable {
     public var desk: any ChannelDesk { RoomDesk(room: self) }
 
     func check(_ caller: Caller) throws(DistributionError) {
-        guard caller.has(anyOf: .publisher, .marketer) else { throw .notAllowed(anyOf: [.publisher, .marketer, .admin]) }
+        guard caller.has(anyOf: .publisher, .marketer) else {
+            throw .notAllowed(anyOf: [.publisher, .marketer, .admin])
+        }
     }
 
     // Rounds; each says in how many seconds the next is due.

@@ -21,10 +21,13 @@ struct ChannelBoardPages: Sendable {
             .post("/desk/channels/articles/{id}/publish") { request in
                 let form = try request.form()
                 let all = form.has("all") ? try await room.channelList().filter { $0.channel.switchedOff == nil } : []
-                let ids = try form.has("all") ? all.map(\.channel.id) : form.all("channels").map { text in
-                    guard let id = ChannelID(text) else { throw Problem(FieldProblem("channels", .unknown(text))) }
-                    return id
-                }
+                let ids =
+                    try form.has("all")
+                    ? all.map(\.channel.id)
+                    : form.all("channels").map { text in
+                        guard let id = ChannelID(text) else { throw Problem(FieldProblem("channels", .unknown(text))) }
+                        return id
+                    }
                 return try await act(on: try request.id("id"), "sent_out", request) { article in
                     let due = try DueTime(when: form["when"], zone: form["zone"].trimmed)
                     try await room.publish(article, to: ids, at: due, by: try request.caller())

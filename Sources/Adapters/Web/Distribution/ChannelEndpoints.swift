@@ -32,7 +32,8 @@ struct ChannelEndpoints: Sendable {
     private var add: Endpoint {
         Endpoint(
             method: .post, path: "/channels",
-            summary: "Adds a channel of a kind that is built in; `/channel-kinds` says what is entered", tag: "Distribution",
+            summary: "Adds a channel of a kind that is built in; `/channel-kinds` says what is entered",
+            tag: "Distribution",
             body: .object([
                 .required("kind", .choice(room.channelKinds.map(\.rawValue))), .optional("name", .string),
                 .optional("settings", .map(.anything)), .optional("credentials", .map(.string)),
@@ -73,7 +74,8 @@ struct ChannelEndpoints: Sendable {
     private var change: Endpoint {
         Endpoint(
             method: .patch, path: "/channels/{id}",
-            summary: "Changes what is named and leaves the rest; empty credentials leave what is kept", tag: "Distribution",
+            summary: "Changes what is named and leaves the rest; empty credentials leave what is kept",
+            tag: "Distribution",
             body: .object([
                 .optional("name", .string), .optional("settings", .map(.anything)),
                 .optional("credentials", .map(.string)), .optional("automatic", .boolean),
@@ -117,7 +119,8 @@ struct ChannelEndpoints: Sendable {
     private var switchOff: Endpoint {
         Endpoint(
             method: .post, path: "/channels/{id}/off",
-            summary: "Lets nothing go to a channel until it is switched on; what stands there stays", tag: "Distribution",
+            summary: "Lets nothing go to a channel until it is switched on; what stands there stays",
+            tag: "Distribution",
             body: .object([.required("reason", .string)]), answer: ChannelAnswer.shape
         ) { [room] request in
             let off = try request.json(Off.self)

@@ -52,7 +52,8 @@ struct ChannelForm {
         }
         return ChannelFormPage(
             kind: kind, kindName: house.renderer.kindName(kind, request),
-            action: channel.map { "/desk/channels/\($0.channel.id)/edit" } ?? "/desk/channels/new", isNew: channel == nil,
+            action: channel.map { "/desk/channels/\($0.channel.id)/edit" } ?? "/desk/channels/new",
+            isNew: channel == nil,
             name: typed?["name"] ?? channel?.channel.name ?? "", nameError: refusal.errors["name"],
             isAutomatic: typed?.has("automatic") ?? channel?.channel.isAutomatic ?? false, fields: lines,
             problem: refusal.general ?? refusal.errors["kind"])
@@ -100,9 +101,11 @@ struct FieldLine {
         let isSecret = field.place == .credentials
         name = ChannelForm.name(of: field)
         let catalogue = house.renderer.catalogue
-        label = catalogue.has("channel.\(kind).\(field.name)")
+        label =
+            catalogue.has("channel.\(kind).\(field.name)")
             ? house.renderer.text("channel.\(kind).\(field.name)", request) : field.name
-        hint = catalogue.has("channel_hint.\(kind).\(field.name)")
+        hint =
+            catalogue.has("channel_hint.\(kind).\(field.name)")
             ? house.renderer.text("channel_hint.\(kind).\(field.name)", request) : nil
         // A secret that was typed once is not sent back to the browser.
         self.value = isSecret ? "" : value

@@ -56,7 +56,8 @@ struct ChannelFieldAnswer: Encodable, Sendable {
 
     init(_ field: ChannelField, of kind: ChannelKind, _ catalogue: Catalogue) {
         name = field.name
-        label = catalogue.both("channel.\(kind.rawValue).\(field.name)")
+        label =
+            catalogue.both("channel.\(kind.rawValue).\(field.name)")
             ?? Localized(chinese: field.name, english: field.name)
         switch field.place {
         case .settings: place = "settings"

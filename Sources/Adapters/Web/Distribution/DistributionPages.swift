@@ -7,7 +7,9 @@ struct DistributionPages: Sendable {
 
     var pages: [Page] {
         ArticlePages(house: house).pages + IndexPages(house: house).pages + ChannelBoardPages(house: house).pages
-            + ChannelPages(house: house).pages + ChannelSetupPages(house: house).pages + [MetricsPage(house: house).page, ExportEndpoints(house: house).page]
+            + ChannelPages(house: house).pages + ChannelSetupPages(house: house).pages + [
+                MetricsPage(house: house).page, ExportEndpoints(house: house).page,
+            ]
     }
 
     /// What channels must have reachable from outside, feeds among it.

@@ -13,14 +13,16 @@ struct ExportEndpoints: Sendable {
         [
             Endpoint(
                 method: .get, path: "/articles/{id}/exports/{kind}",
-                summary: "A zip for publishing by hand: text, pictures in the platform's sizes, cover, digest, checklist",
+                summary:
+                    "A zip for publishing by hand: text, pictures in the platform's sizes, cover, digest, checklist",
                 tag: "Distribution"
             ) { request in try await package(request) }
         ]
     }
 
     var page: Page {
-        .get("/desk/channels/articles/{id}/exports/{kind}", isForMembers: true) { request in try await package(request) }
+        .get("/desk/channels/articles/{id}/exports/{kind}", isForMembers: true) { request in try await package(request)
+        }
     }
 
     private func package(_ request: WebRequest) async throws -> WebResponse {

@@ -13,7 +13,8 @@ struct LetterEndpoints: Sendable {
     private var letters: Endpoint {
         Endpoint(
             method: .get, path: "/publications/{id}/letters",
-            summary: "How far an issue of the newsletter is, and the letters of which nobody knows whether they went out",
+            summary:
+                "How far an issue of the newsletter is, and the letters of which nobody knows whether they went out",
             tag: "Distribution", query: [.after], answer: LettersAnswer.shape
         ) { [desk] request in
             let id: PublicationID = try request.id("id")

@@ -24,7 +24,8 @@ struct MetricsPage: Sendable {
                 [("channel", open.channel.description), ("kind", open.kind.rawValue), ("state", open.state.rawValue)],
                 Int64(open.count))
         }
-        text.family("terrace_deliveries_ended_total", .counter, "Deliveries that came to an end since the start, by state")
+        text.family(
+            "terrace_deliveries_ended_total", .counter, "Deliveries that came to an end since the start, by state")
         for state in DeliveryState.allCases where state.isEnd {
             text.sample([("state", state.rawValue)], figures.endedSinceStart[state] ?? 0)
         }
@@ -32,7 +33,8 @@ struct MetricsPage: Sendable {
         text.sample([], Int64(figures.late))
         text.family("terrace_deliveries_late_seconds", .gauge, "How far the latest of them is behind")
         text.sample([], figures.latestSeconds)
-        text.family("terrace_deliveries_late_total", .counter, "Tries that began more than a minute late since the start")
+        text.family(
+            "terrace_deliveries_late_total", .counter, "Tries that began more than a minute late since the start")
         text.sample([], figures.lateSinceStart)
         text.family("terrace_deliveries_doubts_total", .counter, "Tries whose outcome was not known since the start")
         text.sample([], figures.doubtsSinceStart)

@@ -12,7 +12,8 @@ struct PreviewPage {
         var items: [PreviewLine] = []
         for overview in try await room.channelList() where overview.channel.switchedOff == nil {
             items.append(
-                PreviewLine(try await room.preview(article, on: overview.channel.id), on: overview.channel, house, request))
+                PreviewLine(
+                    try await room.preview(article, on: overview.channel.id), on: overview.channel, house, request))
         }
         return try house.renderer.page(
             "distribution/previews", for: request, PreviewPage(article: article.description, items: items))

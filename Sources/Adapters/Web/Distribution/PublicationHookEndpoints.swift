@@ -27,7 +27,8 @@ struct PublicationHookEndpoints: Sendable {
     private var add: Endpoint {
         Endpoint(
             method: .post, path: "/publication-webhooks",
-            summary: "Tells an https endpoint of every publication; the secret is answered this once", tag: "Distribution",
+            summary: "Tells an https endpoint of every publication; the secret is answered this once",
+            tag: "Distribution",
             body: .object([.required("address", .string), .optional("secret", .string)]), success: .created,
             answer: HookAnswer.shape
         ) { [room] request in

@@ -54,7 +54,9 @@ struct Endpoint: Sendable {
 
     /// `{id}` and the like, in order.
     var pathParameters: [String] {
-        path.split(separator: "/").filter { $0.hasPrefix("{") && $0.hasSuffix("}") }.map { String($0.dropFirst().dropLast()) }
+        path.split(separator: "/").filter { $0.hasPrefix("{") && $0.hasSuffix("}") }.map {
+            String($0.dropFirst().dropLast())
+        }
     }
 }
 
@@ -84,8 +86,12 @@ indirect enum Shape: Sendable {
         let shape: Shape
         let isRequired: Bool
 
-        static func required(_ name: String, _ shape: Shape) -> Field { Field(name: name, shape: shape, isRequired: true) }
-        static func optional(_ name: String, _ shape: Shape) -> Field { Field(name: name, shape: shape, isRequired: false) }
+        static func required(_ name: String, _ shape: Shape) -> Field {
+            Field(name: name, shape: shape, isRequired: true)
+        }
+        static func optional(_ name: String, _ shape: Shape) -> Field {
+            Field(name: name, shape: shape, isRequired: false)
+        }
     }
 
     /// A text in both languages.

@@ -117,7 +117,8 @@ struct Gate: Sendable {
         }
         return WebRequest(
             method: request.method, path: request.uri.path, headers: request.headers, parameters: parameters,
-            query: try query(of: request, isStrict: isStrict), body: body, language: language(of: request), visitor: nil,
+            query: try query(of: request, isStrict: isStrict), body: body, language: language(of: request),
+            visitor: nil,
             cookies: cookies(of: request), remoteAddress: context.remoteAddress, isSecure: isSecure, stream: stream,
             authority: request.head.authority, target: request.head.path ?? request.uri.path)
     }
@@ -149,7 +150,9 @@ struct Gate: Sendable {
         guard endpoint.body != nil, endpoint.bodyType == "application/json" else { return }
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? "application/json"
         guard type == "application/json" || type.hasSuffix("+json") else {
-            throw Problem(.unsupportedMediaType, "media-type", field: "Content-Type", rule: .malformed(expected: "application/json"))
+            throw Problem(
+                .unsupportedMediaType, "media-type", field: "Content-Type",
+                rule: .malformed(expected: "application/json"))
         }
     }
 

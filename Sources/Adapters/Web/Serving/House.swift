@@ -12,7 +12,8 @@ struct House: Sendable {
         let rooms: [[Endpoint]] = [
             MembersAPI(house: self).endpoints, MediaAPI(house: self).endpoints, SourcingAPI(house: self).endpoints,
             AuthoringAPI(house: self).endpoints, DistributionAPI(house: self).endpoints,
-            RecommendationAPI(house: self).endpoints, CommerceAPI(house: self).endpoints, ImpactAPI(house: self).endpoints,
+            RecommendationAPI(house: self).endpoints, CommerceAPI(house: self).endpoints,
+            ImpactAPI(house: self).endpoints,
         ]
         return rooms.flatMap { $0 }
     }

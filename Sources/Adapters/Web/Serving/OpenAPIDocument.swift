@@ -51,7 +51,8 @@ struct OpenAPIDocument {
             parameters.append(
                 .object([
                     "name": .string("Idempotency-Key"), "in": .string("header"), "required": .boolean(false),
-                    "schema": .object(["type": .string("string"), "minLength": .integer(1), "maxLength": .integer(255)]),
+                    "schema": .object(["type": .string("string"), "minLength": .integer(1), "maxLength": .integer(255)]
+                    ),
                 ]))
         }
         var success: [String: JSON] = ["description": .string(endpoint.summary)]

@@ -34,7 +34,8 @@ struct WebRequest: Sendable {
     }
 
     /// An identifier in the path; whatever is no identifier cannot be found.
-    func id<Thing>(_ name: String, of type: Identifier<Thing>.Type = Identifier<Thing>.self) throws -> Identifier<Thing> {
+    func id<Thing>(_ name: String, of type: Identifier<Thing>.Type = Identifier<Thing>.self) throws -> Identifier<Thing>
+    {
         guard let text = parameters[name], let id = Identifier<Thing>(text) else { throw Problem.notFound }
         return id
     }

@@ -103,7 +103,8 @@ public struct Channel: Hashable, Sendable {
     /// The same channel with the means to enter it.
     public func entered(with credentials: ChannelCredentials) -> Channel {
         Channel(
-            id: id, kind: kind, name: name, settings: settings, isAutomatic: isAutomatic, madeAt: madeAt, madeBy: madeBy,
+            id: id, kind: kind, name: name, settings: settings, isAutomatic: isAutomatic, madeAt: madeAt,
+            madeBy: madeBy,
             switchedOff: switchedOff, credentials: credentials)
     }
 }

@@ -1,6 +1,6 @@
 import Contracts
-public import Values
 import Storage
+public import Values
 
 /// What came of asking a channel whether it can be reached and takes our credentials.
 public struct ChannelCheck: Hashable, Sendable {

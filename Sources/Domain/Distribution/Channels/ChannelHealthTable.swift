@@ -7,16 +7,18 @@ struct ChannelHealthTable: Sendable {
     let adapters: ChannelAdapters
 
     func find(_ channel: Channel, in transaction: Transaction) throws(StorageError) -> ChannelHealth {
-        let account = try transaction.first(
-            """
-            SELECT limited_until, auth_cause, auth_at, said FROM distribution_channel_health
-            WHERE channel = \(channel.id)
-            """, Self.account) ?? Account()
-        let host = try transaction.first(
-            """
-            SELECT failures, failing_since, rests_until, limited_until, said FROM distribution_host
-            WHERE host = \(adapters.host(of: channel))
-            """, Self.host) ?? Host()
+        let account =
+            try transaction.first(
+                """
+                SELECT limited_until, auth_cause, auth_at, said FROM distribution_channel_health
+                WHERE channel = \(channel.id)
+                """, Self.account) ?? Account()
+        let host =
+            try transaction.first(
+                """
+                SELECT failures, failing_since, rests_until, limited_until, said FROM distribution_host
+                WHERE host = \(adapters.host(of: channel))
+                """, Self.host) ?? Host()
         return ChannelHealth(
             channel: channel.id, failures: host.failures, failingSince: host.failingSince, restsUntil: host.restsUntil,
             hostLimitedUntil: host.limitedUntil, limitedUntil: account.limitedUntil, auth: account.auth,

@@ -28,9 +28,10 @@ struct CredentialTable {
     }
 
     func channels(in transaction: Transaction) throws(StorageError) -> Set<ChannelID> {
-        Set(try transaction.rows("SELECT channel FROM distribution_credentials ORDER BY channel") {
-            row throws(StorageError) in try row.value(0, as: ChannelID.self)
-        })
+        Set(
+            try transaction.rows("SELECT channel FROM distribution_credentials ORDER BY channel") {
+                row throws(StorageError) in try row.value(0, as: ChannelID.self)
+            })
     }
 
     func put(_ row: Row, in transaction: Transaction) throws(StorageError) {

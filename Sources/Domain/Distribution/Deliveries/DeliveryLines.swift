@@ -143,7 +143,8 @@ struct DeliveryLines: Sendable {
             channel: channel.id,
             sequence: try deliveries.nextSequence(of: publication.article, on: channel.id, in: transaction),
             operation: operation, revision: revision, state: .scheduled, readyAt: nil, due: due, attempts: 0,
-            lease: nil, dispatchedAt: nil, dispatched: nil, preparation: .none, pendingReference: nil, problem: nil, askedAt: now,
+            lease: nil, dispatchedAt: nil, dispatched: nil, preparation: .none, pendingReference: nil, problem: nil,
+            askedAt: now,
             askedBy: member, closedAt: nil)
         if operation == .delete, !adapters.capabilities(of: channel).deletes {
             delivery.state = .rejected

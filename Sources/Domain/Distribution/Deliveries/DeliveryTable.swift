@@ -65,7 +65,9 @@ struct DeliveryTable {
     }
 
     /// Those of a channel whose moment has come and that are first in their line.
-    func heads(on channel: ChannelID, at now: Instant, limit: Int, in transaction: Transaction) throws(StorageError)
+    func heads(
+        on channel: ChannelID, at now: Instant, limit: Int, in transaction: Transaction
+    ) throws(StorageError)
         -> [Delivery]
     {
         try transaction.rows(
@@ -139,7 +141,8 @@ struct DeliveryTable {
             """
             SELECT channel, state, count(*) FROM distribution_delivery
             WHERE closed_at IS NULL GROUP BY channel, state ORDER BY channel, state
-            """) { row throws(StorageError) in
+            """
+        ) { row throws(StorageError) in
             (channel: try row.value(0), state: try row.value(1), count: try row.value(2))
         }
     }
@@ -152,7 +155,8 @@ struct DeliveryTable {
             """
             SELECT count(*), min(ready_at) FROM distribution_delivery
             WHERE closed_at IS NULL AND state = 'scheduled' AND ready_at < \(moment)
-            """) { row throws(StorageError) in (count: try row.value(0), oldest: try row.value(1)) } ?? (0, nil)
+            """
+        ) { row throws(StorageError) in (count: try row.value(0), oldest: try row.value(1)) } ?? (0, nil)
     }
 
     func insert(_ delivery: Delivery, in transaction: Transaction) throws(StorageError) {
@@ -215,7 +219,8 @@ struct DeliveryTable {
             sequence: try row.value(4), operation: try row.value(5), revision: try row.value(6),
             state: try row.value(7), readyAt: try row.value(8), due: due, attempts: try row.value(11),
             lease: try row.value(12), dispatchedAt: try row.value(13), dispatched: try dispatch(row),
-            preparation: try preparation(row), pendingReference: try row.value(25), problem: try problem(row), askedAt: try row.value(22),
+            preparation: try preparation(row), pendingReference: try row.value(25), problem: try problem(row),
+            askedAt: try row.value(22),
             askedBy: try row.value(23), closedAt: try row.value(24))
     }
 

@@ -23,7 +23,8 @@ struct CopyNumbersTable {
             """
             SELECT publication FROM distribution_numbers WHERE next_at IS NOT NULL AND next_at <= \(now)
             ORDER BY next_at LIMIT \(limit)
-            """) { row throws(StorageError) in try row.value(0) }
+            """
+        ) { row throws(StorageError) in try row.value(0) }
     }
 
     /// Nil leaves what was known, and only says when to ask again.
@@ -70,7 +71,8 @@ struct CopyNumbersTable {
             """
             SELECT publication, views, likes, shares, replies, at FROM distribution_numbers
             WHERE publication IN (\(list: publications)) AND at IS NOT NULL
-            """) { row throws(StorageError) in
+            """
+        ) { row throws(StorageError) in
             (
                 try row.value(0, as: PublicationID.self),
                 ToldNumbers(

@@ -41,7 +41,8 @@ struct ReturnedTable {
             ON CONFLICT (channel, remote) DO UPDATE SET
                 kind = excluded.kind, address = excluded.address, taken_back_at = NULL
             RETURNING id
-            """) { row throws(StorageError) in try row.value(0) }
+            """
+        ) { row throws(StorageError) in try row.value(0) }
         guard let kept else { return }
         try transaction.run(
             """
@@ -91,9 +92,12 @@ struct ReturnedTable {
             """
             SELECT publication, kind, count(*) FROM distribution_returned
             WHERE publication IN (\(list: publications)) AND taken_back_at IS NULL GROUP BY publication, kind
-            """) { row throws(StorageError) in
-            (publication: try row.value(0, as: PublicationID.self), kind: try Self.kind(row, 1),
-             count: try row.value(2, as: Int.self))
+            """
+        ) { row throws(StorageError) in
+            (
+                publication: try row.value(0, as: PublicationID.self), kind: try Self.kind(row, 1),
+                count: try row.value(2, as: Int.self)
+            )
         }
         var counts: [PublicationID: [Returned.Kind: Int]] = [:]
         for row in rows { counts[row.publication, default: [:]][row.kind] = row.count }

@@ -76,7 +76,8 @@ struct WebhookTable {
             JOIN distribution_webhook ON distribution_webhook.id = webhook
             WHERE done_at IS NULL AND ready_at <= \(now) AND off_at IS NULL
             ORDER BY ready_at, distribution_webhook_message.id LIMIT \(limit)
-            """) { row throws(StorageError) in
+            """
+        ) { row throws(StorageError) in
             WebhookMessage(
                 id: try row.value(0), webhook: try row.value(1), name: try row.value(2), payload: try row.value(3),
                 attempts: try row.value(4))

@@ -21,7 +21,8 @@ extension DeliveryWorker {
             for channel in try ChannelTable().all(in: transaction) where channel.switchedOff == nil {
                 let capabilities = adapters.capabilities(of: channel)
                 let health = try lines.health.find(channel, in: transaction)
-                let free = health.allowance(of: capabilities.concurrency, pace: pace, at: now)
+                let free =
+                    health.allowance(of: capabilities.concurrency, pace: pace, at: now)
                     - (try lines.deliveries.sending(on: channel.id, in: transaction))
                 let limit = min(free, most - attempts.count)
                 guard limit > 0 else { continue }

@@ -165,7 +165,8 @@ struct Settlement {
             try lines.health.put(
                 health.failing(trouble.said, pace: worker.pace, at: now), of: channel, in: transaction)
             let asked = now.adding(seconds: min(max(0, retryAfter ?? 0), 7 * 86_400))
-            try retry(at: max(backoff, asked), DeliveryProblem(cause: .host, mend: .wait, said: String(said.prefix(500))))
+            try retry(
+                at: max(backoff, asked), DeliveryProblem(cause: .host, mend: .wait, said: String(said.prefix(500))))
         case .limited(let until, let scope, _):
             let until = min(max(until, now.adding(seconds: 1)), now.adding(days: 7))
             if scope != .copy {

@@ -65,7 +65,8 @@ struct MatrixMedia {
         return MatrixPicture(
             media: attachment.media.description, url: uploaded.content_uri, name: file.name,
             words: attachment.alternativeText,
-            info: MatrixPicture.Measures(mimetype: file.contentType, size: file.bytes.count, w: file.width, h: file.height))
+            info: MatrixPicture.Measures(
+                mimetype: file.contentType, size: file.bytes.count, w: file.width, h: file.height))
     }
 
     private func file(of attachment: ArticleRendition.Attachment) async throws(ChannelTrouble) -> MediaFile {

@@ -193,6 +193,7 @@ def judge(desk, peers, kind, channel):
     for text in module.standing(peers.told[kind], desk.house):
         if found := number_and_version(text):
             seen[found[0]].append(found[1])
+    asked = desk.asked_about()
     unsure = module.unconfirmed(desk.house) if hasattr(module, "unconfirmed") else {}
     found = {name: [] for name in ("exact", "lost", "doubled", "stale", "unconfirmed")}
     for number in sorted(desk.ids):
@@ -204,7 +205,7 @@ def judge(desk, peers, kind, channel):
         line = f"{number:04}: there {there}, wanted {'none' if is_gone else f'v{newest}'}, {place['state']}, {place.get('problem')}"
         if len(there) > 1:
             found["doubled"].append(line)
-        elif place["state"] == "unconfirmed" or (not there and unsure.get(int(place["id"]))):
+        elif int(place["id"]) in asked or (not there and unsure.get(int(place["id"]))):
             found["unconfirmed"].append(line)
         elif is_gone and there:
             found["stale"].append(line)

@@ -87,8 +87,9 @@ class Desk:
         end = time.time() + seconds
         open_ = {number: None for number in self.ids}
         while open_:
+            asked = self.asked_about()
             for number in list(open_):
-                left = [place for place in self.places(number) if place["state"] not in CLOSED and not waits_for_person(place)]
+                left = [place for place in self.places(number) if place["state"] not in CLOSED and int(place["id"]) not in asked]
                 if left:
                     open_[number] = left
                 else:
@@ -98,6 +99,7 @@ class Desk:
             time.sleep(0.5)
         return [place for places in open_.values() for place in places]
 
-
-def waits_for_person(place):
-    return place["state"] == "unconfirmed" and not place.get("next_at")
+    def asked_about(self):
+        """Publications of which Terrace says that a person must look; what comes after it on that channel waits for the answer."""
+        rows = self.house.rows("SELECT publication FROM distribution_delivery WHERE state = 'unconfirmed' AND ready_at IS NULL")
+        return {row[0] for row in rows}

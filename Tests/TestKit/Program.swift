@@ -63,7 +63,10 @@ public struct Program: Sendable {
     }
 
     private static func onThread(_ work: @escaping @Sendable () -> Void) {
-        final class Box { let work: @Sendable () -> Void; init(_ work: @escaping @Sendable () -> Void) { self.work = work } }
+        final class Box {
+            let work: @Sendable () -> Void
+            init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+        }
         var thread = pthread_t()
         let box = Unmanaged.passRetained(Box(work)).toOpaque()
         pthread_create(

@@ -113,12 +113,18 @@ import Values
         }
     }
 
-    /// Exactly as many stand there under the key; a reference may hold more than where, such as what stood there before.
+    /// Exactly these stand there under the key.
     private func expect(
         _ stage: Stage, _ copy: ChannelCopy, _ references: [String], sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         guard stage.capabilities.locates else { return }
         let found = try await stage.adapter.locate(copy)
         #expect(found.count == references.count, "\(found)", sourceLocation: sourceLocation)
+        // What is not known for the same would be removed as a double.
+        for (there, known) in zip(found, references) {
+            #expect(
+                stage.adapter.isSame(there.reference, known), "\(there.reference) \(known)",
+                sourceLocation: sourceLocation)
+        }
     }
 }

@@ -32,7 +32,8 @@ struct Stage: Sendable {
                 let photograph = try await VipsImageProcessor().drawing(pixels, width: 320, height: 240)
                 let picture = try await room.store(photograph, as: .picture, by: author).id
                 let double =
-                    contestant.isContractTest ? try await PlatformDouble(contestant.kind, folder: folder + "/double") : nil
+                    contestant.isContractTest
+                    ? try await PlatformDouble(contestant.kind, folder: folder + "/double") : nil
                 let told = double?.told ?? contestant.told ?? [:]
                 let outbound = LossyOutbound(
                     try HTTPOutbound(

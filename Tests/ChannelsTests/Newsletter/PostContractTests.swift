@@ -183,6 +183,27 @@ import Values
         }
     }
 
+    @Test(arguments: [
+        ("MAIL FROM", "553 5.7.1 not your sender address", 0), ("MAIL FROM", "530 5.7.0 authenticate first", 0),
+        ("RCPT TO", "554 5.7.1 relay access denied", 3),
+    ]) func `does not burn a whole list by its own mistake`(command: String, refusal: String, burnt: Int) async throws {
+        let mail = try await ScriptedMail.start { $0.hasPrefix(command) ? [.say("\(refusal)\r\n")] : nil }
+        try await Mailroom.on(.sqlite, port: mail.server.port) { room in
+            for number in 1...9 { try await room.readers("r\(number)@peers.test") }
+            _ = try await room.publish()
+            try await room.work()
+            try await room.work()
+            let letters = try await room.letters()
+            #expect(letters.values.count { $0 == .rejected } == burnt)
+            #expect(letters.values.count { $0 == .queued } == 9 - burnt)
+            let cause = ChannelTrouble.AuthCause(rawValue: refusal.hasPrefix("530") ? "missing" : "forbidden")!
+            await #expect(throws: ChannelTrouble.auth(cause, refusal)) {
+                try await room.newsletter.status(of: room.copy())
+            }
+        }
+        try await mail.server.close()
+    }
+
     @Test func `sends no password in the clear, and none after words that came before TLS`() async throws {
         let mail = try await ScriptedMail.start()
         let secret = ChannelCredentials(["username": "news", "password": "orange"])

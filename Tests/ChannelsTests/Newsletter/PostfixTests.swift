@@ -316,7 +316,9 @@ struct `Postfix` {
             let letters = try await peer.letters(
                 of: "anna", holding: "confirmation.", atLeast: earlier.count + 1)
             var all: [MailPeer.Verdict] = []
-            for letter in letters { all.append(try await peer.verdict(on: letter, NewsletterDesk.records(of: room.channel))) }
+            for letter in letters {
+                all.append(try await peer.verdict(on: letter, NewsletterDesk.records(of: room.channel)))
+            }
             let verdict = try #require(all.first { $0.text.contains(token) })
             #expect(verdict.subject == "Please confirm: “保靖的橙子”")
             #expect(verdict.signatures == [.verdict(true), .verdict(true)])

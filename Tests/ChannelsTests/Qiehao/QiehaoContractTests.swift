@@ -64,6 +64,8 @@ import Values
                     == "https://terrace.example/articles/oranges-\(copy.key)?from=referral&copy=\(copy.key)")
             #expect(article.original_author == "田小妹")
             #expect(article.apply == "1")
+            // The same reference, or it would be taken for a second one.
+            #expect(try await stage.adapter.locate(copy) == [remote])
             let numbers = try await stage.adapter.metrics(of: stage.at(remote, copy))
             #expect(numbers == CopyMetrics(views: 2_800, likes: 12, shares: 3, replies: 4))
         }

@@ -39,9 +39,8 @@ ssl = { key = "$FOLDER/localhost.key", certificate = "$FOLDER/localhost.crt" }
 c2s_require_encryption = true
 c2s_stanza_size_limit = 200000
 authentication = "internal_plain"
--- Kept in files, a node is written whole with every item.
-default_storage = "memory"
-storage = { accounts = "internal" }
+-- Not in memory: that store (0.12.3) loses items and shows others twice when one is published again.
+storage = "internal"
 allow_registration = false
 limits = {}
 VirtualHost "localhost"

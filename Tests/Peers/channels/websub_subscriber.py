@@ -49,7 +49,6 @@ def on_topic_change(topic, callback_id, body):
 @app.route("/subscribe")
 def subscribe():
     found = discover(request.args["url"])
-    # The library believes its own default for those that it must not ask for a secret.
     identifier = subscriber.subscribe(secret=request.args.get("secret") or None, **found)
     return jsonify(id=identifier, topic=found["topic_url"], hub=found["hub_url"])
 

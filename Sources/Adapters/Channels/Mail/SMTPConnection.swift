@@ -109,14 +109,22 @@ struct SMTPConnection {
         if extensions.pipelines {
             try await write(Array("\(mail)\r\n\(to)\r\n".utf8))
             let (first, second) = (try await reply(), try await reply())
+            try refuseUs(first)
             for reply in [first, second] where !reply.isCompletion { return try await refusal(reply) }
             return nil
         }
         for line in [mail, to] {
             let reply = try await ask(line)
+            if line == mail { try refuseUs(reply) }
             if !reply.isCompletion { return try await refusal(reply) }
         }
         return nil
+    }
+
+    /// A sender who is refused for good is our own mistake, and not the reader's: but for a letter that is too long.
+    private func refuseUs(_ reply: SMTPReply) throws(ChannelTrouble) {
+        if reply.code == 530 { throw .auth(.missing, reply.said) }
+        if reply.code >= 500, reply.code != 552 { throw .auth(.forbidden, reply.said) }
     }
 
     /// Clears what was begun, so that the next mail can be handed in. 421 ends the connection.

@@ -181,15 +181,9 @@ public struct NewsletterChannel: ChannelAdapter {
             let isNowhere = issue.haltedAt != nil && tally.sent + tally.unconfirmed == 0
             return isNowhere ? .absent : .stands(Self.remote(issue))
         }
-        switch post.trouble(of: copy.channel.id) {
-        case .auth(let cause, let said)?:
-            // So that it is tried again as soon as somebody says that it was mended.
-            post.resume(copy.channel.id)
-            office.queued.ring()
-            throw .auth(cause, said)
-        case .some(let trouble): throw trouble
-        case nil: return .pending(Self.remote(issue), checkAfter: tally.waiting > 200 ? 15 : 1)
-        }
+        // In the server's own words; what waits goes on by itself, or when somebody has mended it.
+        if let trouble = post.trouble(of: copy.channel.id) { throw trouble }
+        return .pending(Self.remote(issue), checkAfter: tally.waiting > 200 ? 15 : 1)
     }
 
     public func health(of channel: Channel) async throws(ChannelTrouble) {

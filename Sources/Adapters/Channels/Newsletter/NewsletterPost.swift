@@ -84,7 +84,7 @@ final class NewsletterPost: Sendable {
             settings: settings, site: office.site, channel: channel.id, channelName: channel.name)
         let keys = settings.keys(in: channel.credentials)
         var connection: SMTPConnection?
-        var broken = 0
+        var (broken, denied) = (0, 0)
         while !Task.isCancelled {
             let batch = try await claim(on: channel.id)
             if batch.isEmpty { break }
@@ -105,13 +105,17 @@ final class NewsletterPost: Sendable {
                     try await release(batch[index...], error)
                     return rest(channel.id, error)
                 }
-                connection = try await send(mail, recipient, letter, keys, connection)
+                let progress = try await send(mail, recipient, letter, keys, connection)
+                connection = progress.connection
                 broken = connection == nil ? broken + 1 : 0
-                if broken == 3 {
-                    // Going on would leave the whole list unconfirmed.
+                denied = progress.isDenied ? denied + 1 : 0
+                if connection != nil, !progress.isDenied { resume(channel.id) }
+                // Going on would leave the whole list unconfirmed, or refused for what is our own mistake.
+                let again = ChannelTrouble.transient("the mail server breaks off again and again", retryAfter: nil)
+                if let trouble = progress.trouble ?? (broken == 3 || denied == 3 ? progress.said ?? again : nil) {
+                    await connection?.quit()
                     try await release(batch[(index + 1)...], nil)
-                    return rest(
-                        channel.id, .transient("the mail server breaks off again and again", retryAfter: nil))
+                    return rest(channel.id, trouble)
                 }
             }
         }
@@ -121,28 +125,37 @@ final class NewsletterPost: Sendable {
     private func connect(
         _ channel: Channel, _ settings: NewsletterSettings
     ) async throws(ChannelTrouble) -> SMTPConnection {
-        let connection = try await SMTPConnection(
+        try await SMTPConnection(
             settings.server(channel.credentials, greeting: office.site), by: outbound)
-        resume(channel.id)
-        return connection
     }
 
-    /// Hands one letter in; returns the connection while it can be used for the next.
+    private struct Progress {
+        /// Nil when it cannot be used for the next letter.
+        var connection: SMTPConnection?
+        /// Why no letter at all can go out.
+        var trouble: ChannelTrouble?
+        /// A policy refused this letter (RFC 3463 §3.8); what it says when it does so again and again.
+        var said: ChannelTrouble?
+
+        var isDenied: Bool { said != nil }
+    }
+
+    /// Hands one letter in.
     private func send(
         _ mail: MailMessage, _ recipient: NewsletterRecipient, _ letter: Letter, _ keys: [DKIMKey],
         _ connection: SMTPConnection?
-    ) async throws -> SMTPConnection? {
+    ) async throws -> Progress {
         guard var connection, let address = MailAddress(recipient.address) else {
             try await settle(
                 recipient, .refused(SMTPReply(code: 553, lines: ["5.1.3 not an address"])), letter)
-            return connection
+            return Progress(connection: connection)
         }
         let bytes: [UInt8]
         do { bytes = try mail.signed(by: keys, at: recipient.queuedAt).bytes } catch {
             try await settle(
                 recipient, .refused(SMTPReply(code: 554, lines: ["5.7.5 could not be signed: \(error)"])),
                 letter)
-            return connection
+            return Progress(connection: connection)
         }
         var going = recipient
         do throws(ChannelTrouble) {
@@ -153,16 +166,20 @@ final class NewsletterPost: Sendable {
                 going = try await self.begin(recipient)
             }
             try await settleOrTrouble(going, outcome, letter)
-            if case .unknown = outcome {
+            switch outcome {
+            case .unknown:
                 await connection.drop()
-                return nil
+                return Progress()
+            case .refused(let reply) where reply.enhanced?.hasPrefix("5.7.") ?? false:
+                return Progress(connection: connection, said: .auth(.forbidden, reply.said))
+            case .accepted, .later, .refused: return Progress(connection: connection)
             }
-            return connection
         } catch {
             // Nothing of it was taken, or it is somebody else's by now.
             await connection.drop()
             try await putBack(going, error.said)
-            return nil
+            if case .auth = error { return Progress(trouble: error) }
+            return Progress()
         }
     }
 

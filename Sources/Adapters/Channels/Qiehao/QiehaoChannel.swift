@@ -182,6 +182,10 @@ public struct QiehaoChannel: ChannelAdapter {
         }
     }
 
+    public func isSame(_ reference: String, _ other: String) -> Bool {
+        QiehaoReference(reference).isSame(QiehaoReference(other))
+    }
+
     public func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         struct Given: Decodable {
             let transaction_status: LooseText?
@@ -203,7 +207,7 @@ public struct QiehaoChannel: ChannelAdapter {
         }
         let (table, key) = (table, copy.key.description)
         try await inStore { store in try table.put(address: address, of: key, in: store) }
-        return .stands(QiehaoReference(transaction: transaction, address: address).copy)
+        return .stands(QiehaoReference(address: address).copy)
     }
 
     /// Reads what the interface gives under the names that its lists of numbers use; the others are nil.

@@ -13,13 +13,10 @@ extension WeChatChannel {
             "/cgi-bin/freepublish/get", Question(publish_id: job), .looking)
         switch given.outcome {
         case .published(let article, let address):
-            var there = reference
-            there.article = article
-            there.day = ground.clock.now().day.description
             try await removeDoubles(of: article, copy, client)
             try await removeDrafts(of: copy, client)
-            try await watch(there, copy)
-            return .stands(there.copy(at: address))
+            if let message = reference.message { try await watch(message, copy) }
+            return .stands(WeChatReference(article: article).copy(at: address))
         case .underWay: return .pending(reference.copy(), checkAfter: Self.jobCheck)
         case .refused(let trouble): throw .trouble(trouble)
         }
@@ -32,12 +29,8 @@ extension WeChatChannel {
         var isHidden = false
         do {
             if let there = try await published(copy, client).first {
-                var known = WeChatReference(there.reference)
-                known.draft = reference.draft
-                known.day = ground.clock.now().day.description
                 try await removeDrafts(of: copy, client)
-                try await watch(known, copy)
-                return .stands(known.copy(at: there.address))
+                return .stands(there)
             }
         } catch {
             guard error.refusal?.code == 48_001 else { throw error }

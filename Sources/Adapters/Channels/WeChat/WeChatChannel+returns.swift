@@ -12,14 +12,12 @@ extension WeChatChannel {
     private static let commentDays: Int64 = 30
 
     /// Remembers an article so that its comments are asked for.
-    func watch(_ reference: WeChatReference, _ copy: ChannelCopy) async throws(WeChatClient.Failure) {
-        guard let message = reference.message else { return }
-        let article = WeChatArticleTable.Article(publication: copy.publication, message: message)
-        let (table, channel, now) = (table, copy.channel.id, ground.clock.now())
+    func watch(_ message: String, _ copy: ChannelCopy) async throws(WeChatClient.Failure) {
+        let article = WeChatArticleTable.Article(
+            publication: copy.publication, message: message, publishedAt: ground.clock.now())
+        let (table, channel) = (table, copy.channel.id)
         do {
-            try await ground.store.write { transaction in
-                try table.put(article, on: channel, at: now, in: transaction)
-            }
+            try await ground.store.write { transaction in try table.put(article, on: channel, in: transaction) }
         } catch { throw .trouble(.transient("\(error)", retryAfter: nil)) }
     }
 
@@ -91,9 +89,14 @@ extension WeChatChannel {
 
     /// Views and shares are counted by the platform until the end of each day; a number that it does not give is nil.
     public func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics {
-        guard let text = copy.reference else { return CopyMetrics() }
-        let reference = WeChatReference(text)
-        guard let message = reference.message else { return CopyMetrics() }
+        let (table, publication) = (table, copy.publication)
+        let known: WeChatArticleTable.Article?
+        do {
+            known = try await ground.store.read { transaction in try table.find(publication, in: transaction) }
+        } catch { throw .transient("\(error)", retryAfter: nil) }
+        // Of what a person published, the platform does not tell the number that it asks for here.
+        guard let known else { return CopyMetrics() }
+        let message = known.message
         let client = try client(copy.channel)
         do {
             let replies = try await optional { () async throws(WeChatClient.Failure) in
@@ -101,7 +104,7 @@ extension WeChatChannel {
                 return page.comment_cnt?.value ?? page.total?.value
             }
             let readings = try await optional { () async throws(WeChatClient.Failure) in
-                try await self.readings(of: message, on: reference.day, client)
+                try await self.readings(of: message, on: known.publishedAt.day, client)
             }
             return CopyMetrics(
                 views: readings?.int_page_read_count?.value, likes: nil, shares: readings?.share_count?.value,
@@ -116,7 +119,7 @@ extension WeChatChannel {
 
     /// `datacube/getarticletotal`: the newest of the daily sums of one article.
     private func readings(
-        of message: String, on day: String?, _ client: WeChatClient
+        of message: String, on published: Day, _ client: WeChatClient
     ) async throws(WeChatClient.Failure) -> Readings? {
         struct Question: Encodable {
             let begin_date: String
@@ -130,7 +133,9 @@ extension WeChatChannel {
             }
             let list: [Entry]?
         }
-        guard let day, let published = Day(day), published < ground.clock.now().day else { return nil }
+        // A day is counted when it is over.
+        guard published < ground.clock.now().day else { return nil }
+        let day = published.description
         let given: Given = try await client.call(
             "/datacube/getarticletotal", Question(begin_date: day, end_date: day), .looking)
         return given.list?.first { $0.msgid == "\(message)_1" }?.details?.last

@@ -124,6 +124,10 @@ public struct WeChatChannel: ChannelAdapter {
     }
 
     /// Whether what is pending waits for a person who presses "publish" over there.
+    public func isSame(_ reference: String, _ other: String) -> Bool {
+        WeChatReference(reference).isSame(WeChatReference(other))
+    }
+
     public func awaitsPerson(_ reference: String) -> Bool {
         let reference = WeChatReference(reference)
         return reference.draft != nil && reference.job == nil && reference.article == nil

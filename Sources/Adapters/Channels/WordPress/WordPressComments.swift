@@ -30,7 +30,7 @@ struct WordPressComments {
                 "GET", "/wp/v2/comments",
                 [
                     ("post", copy.reference), ("orderby", "id"), ("order", "desc"), ("per_page", "100"),
-                    ("page", String(page)),  // Of comments, unlike posts, no part of the content can be asked for by itself.
+                    ("page", String(page)),
                     ("_fields", "id,author_name,date_gmt,link,content"),
                 ], .looking)
             let new = comments.filter { $0.id > last }

@@ -53,6 +53,10 @@ public protocol ChannelAdapter: Sendable {
     /// All that stands there under the copy's key, oldest first; empty when nothing does.
     func locate(_ copy: ChannelCopy) async throws(ChannelTrouble) -> [RemoteCopy]
 
+    /// Whether two references mean the same thing out there. One may know more of it than the other, such as the job that
+    /// made it; what is taken for another copy is removed as a double.
+    func isSame(_ reference: String, _ other: String) -> Bool
+
     /// Makes the article visible. Its key goes along where the channel takes one.
     func create(
         _ rendition: ArticleRendition, prepared: Preparation, for copy: ChannelCopy
@@ -113,6 +117,8 @@ extension ChannelAdapter {
     public func metrics(of copy: ChannelCopy) async throws(ChannelTrouble) -> CopyMetrics {
         throw .unsupported("metrics")
     }
+
+    public func isSame(_ reference: String, _ other: String) -> Bool { reference == other }
 
     public var inbound: [InboundRoute] { [] }
 

@@ -42,7 +42,7 @@ final class CredentialVault: Sendable {
             // What cannot be read any more is replaced as a whole.
             let kept = row.flatMap { open($0) } ?? .none
             let merged = kept.merging(newer)
-            if merged != kept || row == nil {
+            if merged != kept {
                 try put(merged, for: channel, version: (row?.version ?? 0) + 1, in: transaction)
             }
             return merged

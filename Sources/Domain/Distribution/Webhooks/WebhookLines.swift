@@ -9,6 +9,8 @@ import Values
 /// Tells endpoints what becomes of publications: a durable queue of its own, at least once, the same `webhook-id` each time.
 final class WebhookLines: Sendable {
     private static let perRound = 50
+    /// What has been told is kept for so long, for those who ask why.
+    private static let daysKept: Int64 = 30
     let table = WebhookTable()
     private let ground: Ground
     private let keys: CredentialKeys
@@ -64,16 +66,24 @@ final class WebhookLines: Sendable {
         return count
     }
 
-    /// Sends what is due until nothing is.
+    /// Sends what is due until nothing is: one endpoint's messages one after another, all endpoints beside one another.
     func send() async throws {
         let table = table
         while !Task.isCancelled {
             let now = ground.clock.now()
-            let due = try await ground.store.read { transaction in
-                try table.due(at: now, limit: Self.perRound, in: transaction)
+            let due = try await ground.store.write { transaction in
+                try table.forget(doneBefore: now.adding(days: -Self.daysKept), in: transaction)
+                return try table.due(at: now, limit: Self.perRound, in: transaction)
             }
             if due.isEmpty { return }
-            for message in due where !Task.isCancelled { try await send(message) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for messages in Dictionary(grouping: due, by: \.webhook).values {
+                    group.addTask {
+                        for message in messages where !Task.isCancelled { try await self.send(message) }
+                    }
+                }
+                try await group.waitForAll()
+            }
         }
     }
 
@@ -107,13 +117,15 @@ final class WebhookLines: Sendable {
         } else {
             reply = .failed("the secret does not open with this platform's keys")
         }
-        try await settle(message, webhook, reply)
+        try await settle(message, reply)
     }
 
-    private func settle(_ message: WebhookMessage, _ webhook: Webhook, _ reply: WebhookReply) async throws {
+    private func settle(_ message: WebhookMessage, _ reply: WebhookReply) async throws {
         let (table, pace) = (table, pace)
         let now = ground.clock.now()
         try await ground.store.write { transaction in
+            // A member may have switched it off meanwhile; then nothing is left to be done.
+            guard let webhook = try table.find(message.webhook, in: transaction), webhook.off == nil else { return }
             switch reply {
             case .status(200..<300, _):
                 try table.finish(message, at: now, in: transaction)
@@ -130,7 +142,7 @@ final class WebhookLines: Sendable {
                 try table.put(webhook.changed(failingSince: since, said: said, off: off), in: transaction)
                 let wait = now.adding(microseconds: pace.backoff(attempt: message.attempts + 1, salt: message.id))
                 try table.postpone(
-                    message, until: max(wait, now.adding(seconds: asked)), said, in: transaction)
+                    message, until: max(wait, now.adding(seconds: max(1, asked))), said, in: transaction)
             }
         }
     }

@@ -107,7 +107,7 @@ extension DeliveryWorker {
         case .send: if targets.isEmpty, capabilities.repeatGuard != .putByKey { return .removed }
         case .lookThenSend, .lookOnly:
             let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
-            targets += found.map(\.reference).filter { $0 != copy.reference }
+            targets += found.map(\.reference).filter { other in !targets.contains { adapter.isSame(other, $0) } }
             if targets.isEmpty { return .removed }
         }
         guard await dispatch(attempt, nil, attempt.delivery.preparation, adapter) else { return .abandoned }
@@ -147,7 +147,8 @@ extension DeliveryWorker {
             capabilities.locates
         {
             let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
-            try await remove(found.map(\.reference).filter { $0 != standing.reference }, of: copy, adapter)
+            try await remove(
+                found.map(\.reference).filter { !adapter.isSame($0, standing.reference) }, of: copy, adapter)
             return .found(RemoteCopy(reference: standing.reference, address: standing.address))
         }
         let answer = try await looking { () async throws(ChannelTrouble) in try await adapter.status(of: copy) }

@@ -19,17 +19,20 @@ final class Rounds: Sendable {
             return number
         }
         waker.yield()
+        var alarm: Task<Void, Never>?
         for await _ in wakes {
+            alarm?.cancel()
             var seconds: Int64 = 60
             do { seconds = max(1, try await round()) } catch {
                 logger.error("a round was cut short", metadata: ["error": "\(error)"])
             }
             let wait = seconds
-            Task {
+            alarm = Task {
                 do { try await Task.sleep(for: .seconds(wait)) } catch { return }
                 waker.yield()
             }
         }
+        alarm?.cancel()
         wakers.withLock { $0[number] = nil }
     }
 }

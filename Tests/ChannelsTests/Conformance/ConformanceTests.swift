@@ -122,7 +122,9 @@ import Values
         #expect(found.count == references.count, "\(found)", sourceLocation: sourceLocation)
         // What is not known for the same would be removed as a double.
         for (there, known) in zip(found, references) {
-            #expect(stage.adapter.isSame(there.reference, known), "\(there.reference) \(known)", sourceLocation: sourceLocation)
+            #expect(
+                stage.adapter.isSame(there.reference, known), "\(there.reference) \(known)",
+                sourceLocation: sourceLocation)
         }
     }
 }

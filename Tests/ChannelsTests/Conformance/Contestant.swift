@@ -79,7 +79,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
 
     static let all: [Contestant] = [
         Contestant(
-            kind: "site", peer: nil, publishesAtHome: true, hasCredentials: false, schemas: [.siteChannel, .webSub], entry: { _ in Entry() },
+            kind: "site", peer: nil, publishesAtHome: true, hasCredentials: false, schemas: [.siteChannel, .webSub],
+            entry: { _ in Entry() },
             adapter: { SiteChannel(ground: $0.ground, address: $0.site, files: $0.files) }),
         Contestant(
             kind: "newsletter", peer: "TERRACE_PEER_POSTFIX", publishesAtHome: true, hasCredentials: false,
@@ -93,7 +94,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
             },
             adapter: { NewsletterChannel(ground: $0.ground, outbound: $0.outbound, site: $0.site) }),
         Contestant(
-            kind: "activitypub", peer: nil, publishesAtHome: true, hasCredentials: false, schemas: [.activityPubChannel],
+            kind: "activitypub", peer: nil, publishesAtHome: true, hasCredentials: false,
+            schemas: [.activityPubChannel],
             entry: { _ in Entry(settings: ["preferredUsername": "baojing"]) },
             adapter: {
                 ActivityPubChannel(
@@ -108,7 +110,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                     credentials: ["user": peer["user"] ?? "", "password": peer["password"] ?? ""])
             },
             adapter: {
-                WordPressChannel(outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
+                WordPressChannel(
+                    outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
             }),
         Contestant(
             kind: "mastodon", peer: "TERRACE_PEER_MASTODON", schemas: [.channelWatch],
@@ -116,7 +119,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                 Entry(settings: ["address": .text(peer["base_url"] ?? "")], credentials: ["token": peer["token"] ?? ""])
             },
             adapter: {
-                MastodonChannel(outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
+                MastodonChannel(
+                    outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
             }),
         Contestant(
             kind: "matrix", peer: "TERRACE_PEER_SYNAPSE", schemas: [.channelWatch],
@@ -148,12 +152,15 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                     credentials: ["identifier": peer["did"] ?? "", "password": peer["password"] ?? ""])
             },
             adapter: {
-                ATProtoChannel(outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
+                ATProtoChannel(
+                    outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
             }),
         Contestant(
             kind: "nostr", peer: "TERRACE_PEER_NOSTR", hasCredentials: false, schemas: [.nostrChannel],
             entry: { peer in
-                Entry(settings: ["relays": .text(peer["open"] ?? "")], credentials: ["secret_key": peer["known_key"] ?? ""])
+                Entry(
+                    settings: ["relays": .text(peer["open"] ?? "")],
+                    credentials: ["secret_key": peer["known_key"] ?? ""])
             },
             adapter: { NostrChannel(outbound: $0.outbound, ground: $0.ground, address: $0.site) }),
         Contestant(
@@ -169,7 +176,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
             entry: { peer in
                 Entry(
                     settings: [
-                        "app_id": .text(peer["app_id"] ?? ""), "place": "channel", "target": .text(peer["channel"] ?? ""),
+                        "app_id": .text(peer["app_id"] ?? ""), "place": "channel",
+                        "target": .text(peer["channel"] ?? ""),
                         "api_address": .text(peer["base_url"] ?? ""),
                         "auth_address": .text(peer["base_url"] ?? ""),
                     ],
@@ -181,7 +189,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
             entry: { peer in
                 Entry(
                     settings: [
-                        "client_id": .text(peer["client_id"] ?? ""), "daily": .number(1_000), "api_address": .text(peer["base_url"] ?? ""),
+                        "client_id": .text(peer["client_id"] ?? ""), "daily": .number(1_000),
+                        "api_address": .text(peer["base_url"] ?? ""),
                         "auth_address": .text(peer["base_url"] ?? ""),
                     ],
                     credentials: ["client_secret": peer["client_secret"] ?? ""])

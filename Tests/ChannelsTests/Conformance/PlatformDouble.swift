@@ -7,7 +7,8 @@ struct PlatformDouble {
     private let folder: String
 
     init(_ kind: String, folder: String) throws {
-        script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Peers/channels/\(kind).sh")
+        script =
+            URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Peers/channels/\(kind).sh")
             .standardizedFileURL
         self.folder = folder
         let printed = try Self.run(script, ["start", folder])

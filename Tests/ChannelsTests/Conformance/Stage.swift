@@ -31,7 +31,8 @@ struct Stage: Sendable {
                 let pixels = (0..<320 * 240).flatMap { index -> [UInt8] in [UInt8(truncatingIfNeeded: index), 140, 40] }
                 let photograph = try await VipsImageProcessor().drawing(pixels, width: 320, height: 240)
                 let picture = try await room.store(photograph, as: .picture, by: author).id
-                let double = contestant.isContractTest ? try PlatformDouble(contestant.kind, folder: folder + "/double") : nil
+                let double =
+                    contestant.isContractTest ? try PlatformDouble(contestant.kind, folder: folder + "/double") : nil
                 defer { double?.stop() }
                 let told = double?.told ?? contestant.told ?? [:]
                 let outbound = LossyOutbound(
@@ -80,10 +81,13 @@ struct Stage: Sendable {
         let now = RealClock().now()
         return Edition(
             article: copy.article, revision: RevisionID(copy.article.raw + Int64(number)), number: number,
-            group: TranslationGroupID(copy.article.raw), slug: Slug("oranges-\(copy.key)")!, language: .chinese, kind: .article,
+            group: TranslationGroupID(copy.article.raw), slug: Slug("oranges-\(copy.key)")!, language: .chinese,
+            kind: .article,
             title: "\(words) \(copy.key)", summary: "五十吨橙子等人来",
-            html: "<p>\(words)</p>\n<figure><img src=\"/media/\(picture)/640.jpg\" alt=\"枝头的橙子\" /></figure>\n", text: words,
-            markdown: "\(words)\n\n![枝头的橙子](media:\(picture))\n", cover: .init(media: picture, alternativeText: "枝头的橙子"),
+            html: "<p>\(words)</p>\n<figure><img src=\"/media/\(picture)/640.jpg\" alt=\"枝头的橙子\" /></figure>\n",
+            text: words,
+            markdown: "\(words)\n\n![枝头的橙子](media:\(picture))\n",
+            cover: .init(media: picture, alternativeText: "枝头的橙子"),
             pictures: [.init(media: picture, alternativeText: "枝头的橙子")], films: [], products: [], authorName: "田小妹",
             firstPublishedAt: now, updatedAt: now.adding(seconds: Int64(number) - 1), translations: [])
     }

@@ -1,11 +1,13 @@
-@testable import Channels
 import Distribution
 import TestKit
 import Testing
 
+@testable import Channels
+
 @Suite struct `A request` {
     @Test func `says who asks, and frames what it says itself`() async throws {
-        let server = try await ScriptedServer { _ in [ScriptedServer.answer("201 Created", "ETag: \"1\"", body: "done")] }
+        let server = try await ScriptedServer { _ in [ScriptedServer.answer("201 Created", "ETag: \"1\"", body: "done")]
+        }
         let request = OutboundRequest(
             "POST", server.address + "/posts",
             headers: [("Authorization", "Bearer t"), ("Content-Length", "99"), ("Transfer-Encoding", "chunked")],
@@ -28,16 +30,21 @@ import Testing
     @Test func `is not made of two by what a person entered`() async throws {
         let outbound = try HTTPOutbound.local()
         let evil = OutboundRequest("GET", "http://127.0.0.1:9999/", headers: [("X-Name", "a\r\nX-Other: b")])
-        #expect(await outcome { () async throws(ChannelTrouble) in try await outbound.send(evil, .looking) }.trouble == "content headers")
+        #expect(
+            await outcome { () async throws(ChannelTrouble) in try await outbound.send(evil, .looking) }.trouble
+                == "content headers")
         let method = OutboundRequest("GET / HTTP/1.1\r\nX: ", "http://127.0.0.1:9999/")
-        #expect(await outcome { () async throws(ChannelTrouble) in try await outbound.send(method, .looking) }.trouble == "content method")
+        #expect(
+            await outcome { () async throws(ChannelTrouble) in try await outbound.send(method, .looking) }.trouble
+                == "content method")
     }
 
     @Test func `goes to the very address that was looked up, once`() async throws {
         let server = try await ScriptedServer { _ in [ScriptedServer.answer("200 OK")] }
         let names = ToldNames(["shop.example": ["127.0.0.1"]])
         let outbound = try HTTPOutbound(
-            agent: "Terrace/test", clock: ManualClock(), policy: OutboundPolicy(allowsPrivateTargets: true), resolver: names)
+            agent: "Terrace/test", clock: ManualClock(), policy: OutboundPolicy(allowsPrivateTargets: true),
+            resolver: names)
         _ = try await outbound.send(OutboundRequest("GET", "http://shop.example:\(server.port)/"), .looking)
         #expect(server.heard.first?.header("host") == "shop.example:\(server.port)")
         #expect(names.asked == ["shop.example"])

@@ -1,7 +1,8 @@
-@testable import Channels
 import Distribution
 import NIOCore
 import Testing
+
+@testable import Channels
 
 @Suite struct `A lost answer` {
     /// What a server does after it has read a whole request.
@@ -15,7 +16,11 @@ import Testing
         ("says too much", [.say("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n")]),
         (
             "says too much in chunks",
-            [.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n\(String(repeating: "x", count: 2_000))\r\n")]
+            [
+                .say(
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7d0\r\n\(String(repeating: "x", count: 2_000))\r\n"
+                )
+            ]
         ),
     ]
 
@@ -26,9 +31,13 @@ import Testing
         let outbound = try HTTPOutbound.local()
         var request = OutboundRequest("POST", server.address + "/", body: [1, 2, 3])
         request.mostAnswerBytes = 1_000
-        let acting = await outcome { [request] () async throws(ChannelTrouble) in try await outbound.send(request, .acting) }
+        let acting = await outcome { [request] () async throws(ChannelTrouble) in
+            try await outbound.send(request, .acting)
+        }
         #expect(acting.trouble == "unknown outcome")
-        let looking = await outcome { [request] () async throws(ChannelTrouble) in try await outbound.send(request, .looking) }
+        let looking = await outcome { [request] () async throws(ChannelTrouble) in
+            try await outbound.send(request, .looking)
+        }
         #expect(looking.trouble == "transient")
         #expect(server.heard.count == 2)
     }
@@ -87,7 +96,8 @@ import Testing
     }
 
     @Test func `is not used again when the server says so`() async throws {
-        let server = try await ScriptedServer { _ in [ScriptedServer.answer("200 OK", "Connection: close", body: "ok")] }
+        let server = try await ScriptedServer { _ in [ScriptedServer.answer("200 OK", "Connection: close", body: "ok")]
+        }
         let outbound = try HTTPOutbound.local()
         for _ in 1...2 { _ = try await outbound.send(OutboundRequest("POST", server.address + "/"), .acting) }
         #expect(server.heard.map(\.connection) == [1, 2])
@@ -96,7 +106,9 @@ import Testing
     @Test func `that ends as it is used again repeats a question, never a change`() async throws {
         let server = try await ScriptedServer { request in
             // The first on each connection is answered, the second is read and not answered.
-            request.text.hasPrefix("GET /first") ? [ScriptedServer.answer("200 OK")] : request.connection == 1 ? [.close] : [ScriptedServer.answer("200 OK")]
+            request.text.hasPrefix("GET /first")
+                ? [ScriptedServer.answer("200 OK")]
+                : request.connection == 1 ? [.close] : [ScriptedServer.answer("200 OK")]
         }
         let outbound = try HTTPOutbound.local()
         _ = try await outbound.send(OutboundRequest("GET", server.address + "/first"), .looking)
@@ -121,7 +133,8 @@ import Testing
         let statuses = await withTaskGroup(of: Int.self) { group in
             for number in 1...40 {
                 group.addTask {
-                    (try? await outbound.send(OutboundRequest("POST", server.address + "/\(number)"), .acting))?.status ?? 0
+                    (try? await outbound.send(OutboundRequest("POST", server.address + "/\(number)"), .acting))?.status
+                        ?? 0
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }

@@ -1,8 +1,9 @@
-@testable import Channels
 import Distribution
 import Synchronization
 import TestKit
 import Values
+
+@testable import Channels
 
 /// Answers as a test wants, in place of DNS, which is not ours; notes what it was asked.
 final class ToldNames: NameResolver {

@@ -1,6 +1,7 @@
-@testable import Channels
 import Distribution
 import Testing
+
+@testable import Channels
 
 @Suite struct `A redirect` {
     @Test func `is followed by a question, and keeps credentials with whom they are for`() async throws {
@@ -12,7 +13,8 @@ import Testing
                 : [ScriptedServer.answer("307 Temporary Redirect", "Location: \(away)")]
         }
         let headers = [("Authorization", "Bearer t"), ("Cookie", "s=1"), ("X-Api-Key", "k"), ("Accept", "text/html")]
-        let request = OutboundRequest("GET", server.address + "/a", headers: headers.map { (name: $0.0, value: $0.1) }).following()
+        let request = OutboundRequest("GET", server.address + "/a", headers: headers.map { (name: $0.0, value: $0.1) })
+            .following()
         let answer = try await HTTPOutbound.local().send(request, .looking)
         #expect(answer.body == Array("there".utf8))
         #expect(server.heard.map { $0.header("authorization") } == ["Bearer t", "Bearer t"])
@@ -43,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "http://169.254.169.254/latest/meta-data/", "http://[::ffff:127.0.0.1]/", "http://secrets.example/", "http://farm.example:22/",
+        "http://169.254.169.254/latest/meta-data/", "http://[::ffff:127.0.0.1]/", "http://secrets.example/",
+        "http://farm.example:22/",
     ])
     func `leads nowhere that could not be asked at once`(_ location: String) async throws {
         let server = try await ScriptedServer { _ in [ScriptedServer.answer("302 Found", "Location: \(location)")] }

@@ -15,17 +15,20 @@ import Values
     @Test func `are made to fit, upright and in shape, and never enlarged`() async throws {
         try await withDarkroom { room in
             let id = try await room.store(noise: 1_600, 1_200)
-            let cover = try await room.media.picture(id, within: PictureBounds(mostWidth: 900, mostBytes: 1 << 20, aspect: 2.35))
+            let cover = try await room.media.picture(
+                id, within: PictureBounds(mostWidth: 900, mostBytes: 1 << 20, aspect: 2.35))
             #expect(cover.width == 900)
             #expect(cover.height == 383)
             #expect(cover.contentType == "image/jpeg")
             #expect(cover.name == "\(id).jpg")
             #expect(cover.bytes.starts(with: [0xFF, 0xD8, 0xFF]))
-            let whole = try await room.media.picture(id, within: PictureBounds(mostWidth: 9_000, mostBytes: 1 << 24, format: .webp))
+            let whole = try await room.media.picture(
+                id, within: PictureBounds(mostWidth: 9_000, mostBytes: 1 << 24, format: .webp))
             #expect(whole.width == 1_600)
             #expect(whole.height == 1_200)
             #expect(whole.contentType == "image/webp")
-            let tall = try await room.media.picture(id, within: PictureBounds(mostWidth: 5_000, mostBytes: 1 << 24, aspect: 0.5))
+            let tall = try await room.media.picture(
+                id, within: PictureBounds(mostWidth: 5_000, mostBytes: 1 << 24, aspect: 0.5))
             #expect(tall.width == 600)
             #expect(tall.height == 1_200)
         }
@@ -75,13 +78,17 @@ import Values
 
     @Test func `are not films, which go as they were brought, within the limit`() async throws {
         try await withDarkroom { room in
-            let film = [0, 0, 0, 20] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("mp41".utf8) + [UInt8](repeating: 9, count: 5_000)
+            let film =
+                [0, 0, 0, 20] + Array("ftypisom".utf8) + [0, 0, 2, 0] + Array("mp41".utf8)
+                + [UInt8](repeating: 9, count: 5_000)
             let id = try await room.room.store(film, as: .film, by: room.author).id
             let file = try await room.media.film(id, mostBytes: 10_000)
             #expect(file.bytes == film)
             #expect(file.contentType == "video/mp4")
             #expect(file.name == "\(id).mp4")
-            let tooLong = await outcome { () async throws(ChannelTrouble) in try await room.media.film(id, mostBytes: 5_000) }
+            let tooLong = await outcome { () async throws(ChannelTrouble) in
+                try await room.media.film(id, mostBytes: 5_000)
+            }
             #expect(tooLong.trouble == "content films")
             let picture = await outcome { () async throws(ChannelTrouble) in
                 try await room.media.picture(id, within: PictureBounds(mostWidth: 100, mostBytes: 10_000))

@@ -64,7 +64,8 @@ final class ScriptedServer: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     if tls {
-                        try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: TestCertificate.server))
+                        try channel.pipeline.syncOperations.addHandler(
+                            NIOSSLServerHandler(context: TestCertificate.server))
                     }
                     try channel.pipeline.syncOperations.addHandler(
                         Reader(framing: framing, greeting: greeting, notes: notes, script: script))
@@ -145,7 +146,8 @@ private final class Reader: ChannelInboundHandler {
             let head = ScriptedServer.Heard(connection: number, text: String(text[..<end.lowerBound]))
             let length = head.header("content-length").flatMap(Int.init) ?? 0
             let body = text[end.upperBound...]
-            guard body.utf8.count >= length, let last = body.utf8.index(body.startIndex, offsetBy: length, limitedBy: body.endIndex)
+            guard body.utf8.count >= length,
+                let last = body.utf8.index(body.startIndex, offsetBy: length, limitedBy: body.endIndex)
             else { return nil }
             defer { text = String(text[last...]) }
             return String(text[..<last])

@@ -1,6 +1,7 @@
-@testable import Channels
 import Distribution
 import Testing
+
+@testable import Channels
 
 @Suite struct `A stream` {
     @Test func `carries lines both ways, to its end`() async throws {

@@ -1,10 +1,11 @@
-@testable import Channels
 import Distribution
 import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOWebSocket
 import Testing
+
+@testable import Channels
 
 @Suite struct `A WebSocket` {
     @Test func `carries messages both ways, and ends when the other side says goodbye`() async throws {
@@ -64,7 +65,8 @@ import Testing
             request.text.hasPrefix("GET /closed")
                 ? [.close]
                 : request.text.hasPrefix("GET /plain")
-                    ? [ScriptedServer.answer("200 OK", body: "hello")] : [ScriptedServer.answer("401 Unauthorized", body: "who?")]
+                    ? [ScriptedServer.answer("200 OK", body: "hello")]
+                    : [ScriptedServer.answer("401 Unauthorized", body: "who?")]
         }
         let outbound = try HTTPOutbound.local()
         for (path, expected) in [("/", "auth revoked"), ("/plain", "transient"), ("/closed", "transient")] {

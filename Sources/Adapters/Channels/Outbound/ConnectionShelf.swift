@@ -38,12 +38,16 @@ final class ConnectionShelf: Sendable {
             return true
         }
         guard isKept else { return connection.close() }
-        connection.channel.eventLoop.scheduleTask(in: idle) { [weak self] in self?.drop(connection, origin, since: now) }
+        connection.channel.eventLoop.scheduleTask(in: idle) { [weak self] in self?.drop(connection, origin, since: now)
+        }
     }
 
     private func drop(_ connection: HTTPConnection, _ origin: OutboundAddress.Origin, since: NIODeadline) {
         let isDropped = kept.withLock { kept in
-            guard let index = kept[origin]?.firstIndex(where: { $0.connection.channel === connection.channel && $0.since == since })
+            guard
+                let index = kept[origin]?.firstIndex(where: {
+                    $0.connection.channel === connection.channel && $0.since == since
+                })
             else { return false }
             kept[origin]?.remove(at: index)
             if kept[origin]?.isEmpty ?? false { kept[origin] = nil }

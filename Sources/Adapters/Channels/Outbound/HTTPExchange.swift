@@ -129,7 +129,9 @@ final class HTTPExchange: ChannelInboundHandler {
 
     private func alarm(_ context: ChannelHandlerContext) -> Scheduled<Void> {
         let itself = NIOLoopBound(self, eventLoop: context.eventLoop)
-        return context.eventLoop.scheduleTask(in: Self.silence) { itself.value.giveUp(ChannelError.connectTimeout(Self.silence)) }
+        return context.eventLoop.scheduleTask(in: Self.silence) {
+            itself.value.giveUp(ChannelError.connectTimeout(Self.silence))
+        }
     }
 
     /// A second less than the server says it waits (`Keep-Alive: timeout=5`), and never long.

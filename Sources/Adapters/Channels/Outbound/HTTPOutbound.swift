@@ -111,7 +111,8 @@ public final class HTTPOutbound: Outbound {
 
     private func open(_ address: OutboundAddress) async throws(ChannelTrouble) -> HTTPConnection {
         let channel = try await dialer.dial(
-            host: address.host, port: address.port, tls: address.isSecure ? address.host : nil, HTTPConnection.configure)
+            host: address.host, port: address.port, tls: address.isSecure ? address.host : nil, HTTPConnection.configure
+        )
         do {
             return try await HTTPConnection(channel)
         } catch {
@@ -132,10 +133,13 @@ public final class HTTPOutbound: Outbound {
         of request: OutboundRequest, at address: OutboundAddress
     ) throws(ChannelTrouble) -> HTTPRequestHead {
         var headers = HTTPHeaders()
-        if !request.headers.contains(where: { $0.name.lowercased() == "host" }) { headers.add(name: "Host", value: address.authority) }
+        if !request.headers.contains(where: { $0.name.lowercased() == "host" }) {
+            headers.add(name: "Host", value: address.authority)
+        }
         for (name, value) in request.headers {
             guard !Self.ours.contains(name.lowercased()) else { continue }
-            guard name.utf8.allSatisfy(isToken), !name.isEmpty, value.utf8.allSatisfy({ $0 >= 32 && $0 != 127 || $0 == 9 })
+            guard name.utf8.allSatisfy(isToken), !name.isEmpty,
+                value.utf8.allSatisfy({ $0 >= 32 && $0 != 127 || $0 == 9 })
             else { throw .content(field: "headers", rule: "a header has characters that it must not have") }
             headers.add(name: name, value: value)
         }

@@ -59,7 +59,8 @@ extension NIOSSLCertificate {
             let told = Self.labels(Array(entry.contents))
             guard told.count == wanted.count, told.count > 1 || told == wanted else { return false }
             // A star stands for one whole label, the first.
-            return told.dropFirst() == wanted.dropFirst() && (told.first == wanted.first || told.first == [UInt8(ascii: "*")])
+            return told.dropFirst() == wanted.dropFirst()
+                && (told.first == wanted.first || told.first == [UInt8(ascii: "*")])
         }
     }
 

@@ -37,7 +37,8 @@ struct OutboundAddress: Hashable, Sendable {
 
     init(_ text: String) throws(ChannelTrouble) {
         guard text.utf8.count <= Self.mostBytes else { throw .noAddress("longer than \(Self.mostBytes) bytes") }
-        guard let colon = text.firstRange(of: "://"), let scheme = Scheme(rawValue: text[..<colon.lowerBound].lowercased())
+        guard let colon = text.firstRange(of: "://"),
+            let scheme = Scheme(rawValue: text[..<colon.lowerBound].lowercased())
         else { throw .noAddress("it must begin with http:// or https://") }
         let rest = text[colon.upperBound...]
         let end = rest.firstIndex { "/?#\\".contains($0) } ?? rest.endIndex
@@ -83,14 +84,17 @@ struct OutboundAddress: Hashable, Sendable {
             host = authority[..<colon]
             let digits = authority[authority.index(after: colon)...]
             if !digits.isEmpty {
-                guard digits.utf8.count <= 5, let number = UInt16(digits), digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") })
+                guard digits.utf8.count <= 5, let number = UInt16(digits),
+                    digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") })
                 else { throw .noAddress("its port must be a number from 1 to 65535") }
                 port = Int(number)
             }
         }
         if host.hasPrefix("["), host.hasSuffix("]") {
             host = host.dropFirst().dropLast()
-            guard NetworkAddress(host)?.bytes.count == 16 else { throw .noAddress("what is in brackets is no IPv6 address") }
+            guard NetworkAddress(host)?.bytes.count == 16 else {
+                throw .noAddress("what is in brackets is no IPv6 address")
+            }
         } else {
             let isPlain = host.utf8.allSatisfy { byte in
                 switch byte {

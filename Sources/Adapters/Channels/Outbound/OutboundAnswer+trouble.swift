@@ -14,10 +14,12 @@ extension OutboundAnswer {
         case 401: return .auth(.revoked, said)
         case 403: return .auth(.forbidden, said)
         case 404, 410: return .gone(said)
-        case 408, 425: return effect == .acting ? .unknownOutcome(said) : .transient(said, retryAfter: retryAfter(at: now))
+        case 408, 425:
+            return effect == .acting ? .unknownOutcome(said) : .transient(said, retryAfter: retryAfter(at: now))
         case 429: return .limited(until: now.adding(seconds: retryAfter(at: now) ?? 60), scope: .account, said)
         case 503 where header("retry-after") != nil: return .transient(said, retryAfter: retryAfter(at: now))
-        case 500..<600: return effect == .acting ? .unknownOutcome(said) : .transient(said, retryAfter: retryAfter(at: now))
+        case 500..<600:
+            return effect == .acting ? .unknownOutcome(said) : .transient(said, retryAfter: retryAfter(at: now))
         default: return .content(field: "body", rule: said)
         }
     }

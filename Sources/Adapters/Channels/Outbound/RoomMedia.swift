@@ -54,10 +54,13 @@ public final class RoomMedia: ChannelMedia {
 
     public func film(_ id: MediaID, mostBytes: Int64) async throws(ChannelTrouble) -> MediaFile {
         let stored: StoredMedia
-        do throws(MediaError) { stored = try await media.media(id) } catch { throw ChannelTrouble(error, field: "films") }
+        do throws(MediaError) { stored = try await media.media(id) } catch {
+            throw ChannelTrouble(error, field: "films")
+        }
         guard stored.kind == .film else { throw .content(field: "films", rule: "\(id) is no film") }
         guard stored.byteCount <= mostBytes else {
-            throw .content(field: "films", rule: "film \(id) has \(stored.byteCount) bytes, and \(mostBytes) are the most")
+            throw .content(
+                field: "films", rule: "film \(id) has \(stored.byteCount) bytes, and \(mostBytes) are the most")
         }
         do throws(MediaError) {
             return MediaFile(
@@ -73,12 +76,14 @@ public final class RoomMedia: ChannelMedia {
         var width = max(1, bounds.mostWidth)
         while true {
             for quality in Self.qualities {
-                let made = try await fit(id, PictureFit(width: width, aspect: aspect, format: bounds.format, quality: quality))
+                let made = try await fit(
+                    id, PictureFit(width: width, aspect: aspect, format: bounds.format, quality: quality))
                 // It may be narrower than what was asked for.
                 width = made.width
                 guard made.bytes.count > bounds.mostBytes else {
                     return MediaFile(
-                        bytes: made.bytes, contentType: made.format.mediaType, name: "\(id).\(made.format.fileExtension)",
+                        bytes: made.bytes, contentType: made.format.mediaType,
+                        name: "\(id).\(made.format.fileExtension)",
                         width: made.width, height: made.height)
                 }
                 // No quality makes a third of it: go on with fewer pixels.

@@ -50,7 +50,9 @@ struct StreamSocket: OutboundSocket {
     func secure(name: String) async throws(ChannelTrouble) {
         let promise = channel.eventLoop.makePromise(of: Void.self)
         let (channel, inbox, dialer) = (channel, inbox, dialer)
-        let alarm = channel.eventLoop.scheduleTask(in: Dialer.limit) { promise.fail(ChannelError.connectTimeout(Dialer.limit)) }
+        let alarm = channel.eventLoop.scheduleTask(in: Dialer.limit) {
+            promise.fail(ChannelError.connectTimeout(Dialer.limit))
+        }
         defer { alarm.cancel() }
         channel.eventLoop.execute {
             // What was said before the line was secured may be from somebody in between (CVE-2011-0411).

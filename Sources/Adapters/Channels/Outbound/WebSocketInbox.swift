@@ -106,6 +106,7 @@ final class WebSocketInbox: ChannelInboundHandler {
             return
         }
         context.writeAndFlush(
-            wrapOutboundOut(WebSocketFrame(fin: true, opcode: opcode, maskKey: .random(), data: bytes)), promise: promise)
+            wrapOutboundOut(WebSocketFrame(fin: true, opcode: opcode, maskKey: .random(), data: bytes)),
+            promise: promise)
     }
 }

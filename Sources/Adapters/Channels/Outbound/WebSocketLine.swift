@@ -14,7 +14,8 @@ final class WebSocketLine: OutboundWebSocket {
         do {
             inbox = try await channel.eventLoop.submit {
                 NIOLoopBound(
-                    try channel.pipeline.syncOperations.handler(type: WebSocketInbox.self), eventLoop: channel.eventLoop)
+                    try channel.pipeline.syncOperations.handler(type: WebSocketInbox.self), eventLoop: channel.eventLoop
+                )
             }.get()
         } catch {
             channel.close(promise: nil)

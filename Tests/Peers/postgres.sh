@@ -24,7 +24,7 @@ start() {
         cat >>"$folder/data/postgresql.conf" <<CONF
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-max_connections = 200
+max_connections = 800
 fsync = off
 full_page_writes = off
 max_wal_size = 2GB

@@ -103,7 +103,10 @@ import Testing
         let board = engine.board(stories.map { ($0, 0, 1_000, 1, 0) })
         var desk = Decider.Desk(candidates: 4, positions: 1)
         let list: [Int32] = [0, 1, 2, 3]
-        Decider().decide(list.span, for: ReaderProfile(), traits, on: board, chance: Chance(seed: 1), desk: &desk)
+        // Without a position to fill, the scores stay on the desk.
+        var scoring = Decider()
+        scoring.settings.positions = 0
+        scoring.decide(list.span, for: ReaderProfile(), traits, on: board, chance: Chance(seed: 1), desk: &desk)
         for (place, story) in stories.enumerated() {
             let (features, values): ([UInt32], [Float]) = (story.features(before: traits), [])
             let open = engine.openings.predict(features.span, values: values.span)

@@ -144,7 +144,7 @@ struct `Postfix` {
             }
             let letters = try await peer.letters(of: "reader", holding: id)
             #expect(letters.count == 1)
-            let verdict = try peer.verdict(
+            let verdict = try await peer.verdict(
                 on: try #require(letters.first), NewsletterDesk.records(of: room.channel))
             #expect(verdict.algorithms == ["rsa-sha256", "ed25519-sha256"])
             #expect(verdict.signatures == [.verdict(true), .verdict(true)])

@@ -1,6 +1,7 @@
 import Contracts
 import Distribution
 import Members
+import Storage
 import Synchronization
 import Testing
 import Values

@@ -90,9 +90,9 @@ struct Allocator: Sendable {
         var start: [Double] = []
         for lot in lots.indices { start += [gramPrices[lot], fenPrices[lot]] }
         let temperature = settings.temperature * best
-        let solver = DualSolver(steps: 20, tolerance: 1e-6)
+        let solver = DualSolver(steps: 30, tolerance: 1e-6)
         let solution = solver.solve(
-            problem, from: start, temperatures: plans == 1 ? [8 * temperature, temperature] : [temperature])
+            problem, from: start, temperatures: [16 * temperature, 4 * temperature, temperature])
         let block = DualEvaluation(
             self.problem(Array(spans.prefix(1)), pool), prices: solution.prices, temperature: temperature,
             withCurvature: false)

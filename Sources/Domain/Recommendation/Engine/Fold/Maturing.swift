@@ -14,6 +14,8 @@ struct Maturing: Sendable {
         var county: UInt16
         var kind: UInt8
         var position: UInt8
+        /// Fills the gap, which would hold whatever was there.
+        var spare: UInt32 = 0
     }
 
     struct Outcome: Hashable, Sendable {

@@ -2,18 +2,19 @@
 ///
 /// Counts fade by half every 30 days; nothing here tells who somebody is.
 struct ReaderProfile: Hashable, Sendable {
-    /// The keyed hash that stands for the reader; 0 in a free place.
-    var reader: Int64 = 0
+    // In an order that leaves no gap between them: gaps would hold whatever was there, and go into snapshots.
     /// What led the reader's pages of late, the latest first; 0 is nothing.
     var leaders = SIMD4<UInt32>(repeating: 0)
+    /// The keyed hash that stands for the reader; 0 in a free place.
+    var reader: Int64 = 0
     var earlierLeaders = SIMD2<UInt32>(repeating: 0)
-    /// Hours since the beginning of 1970 when last seen, and when the counts were last faded.
-    var seenHour: UInt32 = 0
-    var fadedHour: UInt32 = 0
     /// Opens by kind of product, fading.
     var kinds = SIMD8<UInt8>(repeating: 0)
     /// The counties opened most of late (numbers of the engine's own), and how often.
     var counties = SIMD4<UInt16>(repeating: 0)
+    /// Hours since the beginning of 1970 when last seen, and when the counts were last faded.
+    var seenHour: UInt32 = 0
+    var fadedHour: UInt32 = 0
     var countyOpens = SIMD4<UInt8>(repeating: 0)
     var opens: UInt8 = 0
     var orders: UInt8 = 0

@@ -32,8 +32,8 @@ struct Rehearsal: Sendable {
     var policy: Policy
     var disturbance = Disturbance.none
     var settings = Allocator.Settings()
-    var blocks = 240
-    var poolReaders = 4_000
+    var blocks = 120
+    var poolReaders = 2_000
     /// How many standard deviations of what is not known of a lot are added by chance to its score.
     var thompson = 0.3
     /// 0 is none; else the share of a moment's mean income at which an option is half as likely.

@@ -24,7 +24,7 @@ let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 
 /// The network by hand, which the channels need: mail, streams and WebSockets beside plain HTTP.
-let network = [asyncHTTPClient, nio, nioHTTP1, nioPosix, nioSSL, nioTLS, nioWebSocket]
+let network = [nio, nioHTTP1, nioPosix, nioSSL, nioTLS, nioWebSocket]
 
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),

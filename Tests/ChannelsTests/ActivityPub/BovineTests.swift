@@ -12,9 +12,8 @@ import Values
     private let peer = BovinePeer.running!
 
     /// Our channel mounted on loopback, reached by bovine.
-    private func withVillage(_ body: (FederatedVillage, FederatedServer, BovinePeer) async throws -> Void) async throws
-    {
-        let server = try await FederatedServer()
+    private func withVillage(_ body: (FederatedVillage, RouteHost, BovinePeer) async throws -> Void) async throws {
+        let server = try await RouteHost()
         try await World.on(.sqlite, [.members, .distribution, .activityPubChannel]) { world in
             // Both clocks must agree, or no signature holds.
             world.clock.advance(seconds: now().seconds - world.clock.now().seconds)

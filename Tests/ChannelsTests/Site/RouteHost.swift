@@ -64,6 +64,7 @@ final class RouteHost: Sendable {
                 let promise = context.eventLoop.makePromise(of: InboundAnswer.self)
                 promise.completeWithTask {
                     guard let route = found?.0 else { return InboundAnswer(status: 404) }
+                    if request.body.count > route.mostBytes { return InboundAnswer(status: 413) }
                     return try await route.answer(request)
                 }
                 let bound = NIOLoopBound(context, eventLoop: context.eventLoop)

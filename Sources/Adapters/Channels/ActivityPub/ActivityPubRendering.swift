@@ -8,7 +8,7 @@ struct ActivityPubRendering: Sendable {
 
     func rendition(of edition: Edition, for copy: ChannelCopy) -> ArticleRendition {
         // Readers who come by this copy are credited to it: their way to the shops goes through this address.
-        let page = address.article(edition.slug) + "?from=\(copy.referral)"
+        let page = address.article(edition.slug, from: copy.referral)
         let html = FederatedHTML(address: address, page: page).rewritten(edition.html)
         return ArticleRendition(
             title: edition.title, body: html + invitation(page, edition), form: .html, language: edition.language,

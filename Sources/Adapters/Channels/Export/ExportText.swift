@@ -23,7 +23,7 @@ struct ExportText {
         }
         pictures = named
         body = withAddresses(reduced.whole) { media in named.first { $0.media == media }?.name }
-        link = site.article(edition.slug) + (referral.map { "?from=\($0.percentEncodedPart)" } ?? "")
+        link = referral.map { site.article(edition.slug, from: $0) } ?? site.article(edition.slug)
     }
 
     private static func filmNote(_ language: Language) -> String {

@@ -7,7 +7,7 @@ struct NewsletterRendering {
     let site: SiteAddress
 
     func rendition(of edition: Edition, for copy: ChannelCopy) -> ArticleRendition {
-        let address = site.article(edition.slug) + "?from=\(copy.referral)"
+        let address = site.article(edition.slug, from: copy.referral)
         let letter = LetterHTML(site: site, article: address, language: edition.language)
         let chinese = edition.language == .chinese
         let words = chinese ? "在网站上阅读，查看产品与价格" : "Read it on the site, with the products and their prices"

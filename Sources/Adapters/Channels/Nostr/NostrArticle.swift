@@ -21,8 +21,7 @@ struct NostrArticle {
     }
 
     func rendition(of edition: Edition, referral: String) -> ArticleRendition {
-        let link = address.article(edition.slug) + "?from=\(referral)"
-        let words = Localized(chinese: "在产地的网站上阅读与购买", english: "Read on and buy at the growers' own site")
+        let link = address.article(edition.slug, from: referral)
         let body = NostrMarkdown(address: address).text(of: edition.markdown)
         var fields = [
             Field.summary: edition.summary, Field.link: link,
@@ -33,7 +32,7 @@ struct NostrArticle {
         if let cover = edition.cover { fields[Field.image] = Self.picture(cover.media, at: address) }
         if !settings.topics.isEmpty { fields[Field.topics] = settings.topics.joined(separator: " ") }
         return ArticleRendition(
-            title: edition.title, body: "\(body)\n\n---\n\n[\(words[edition.language])](\(link))\n",
+            title: edition.title, body: "\(body)\n\n---\n\n[\(SiteAddress.invitation[edition.language])](\(link))\n",
             form: .markdown,
             language: edition.language, attachments: Self.attachments(of: edition), fields: fields)
     }

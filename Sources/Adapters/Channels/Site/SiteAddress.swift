@@ -1,3 +1,5 @@
+import Values
+
 /// Where the site is reached from outside: `https://terrace.example`, from configuration.
 public struct SiteAddress: Hashable, Sendable {
     /// Scheme, host and port, without a slash at the end.
@@ -31,4 +33,12 @@ public struct SiteAddress: Hashable, Sendable {
     public func full(_ path: String) -> String { origin + path }
 
     public func article(_ slug: some CustomStringConvertible) -> String { origin + "/articles/\(slug)" }
+
+    /// What a copy says of its link to the article here.
+    static let invitation = Localized(chinese: "在产地的网站上阅读与购买", english: "Read on and buy at the growers' own site")
+
+    /// The article as a copy elsewhere links it: the page hands the copy's referral on to the shops.
+    func article(_ slug: some CustomStringConvertible, from referral: String) -> String {
+        article(slug) + "?from=\(referral.percentEncodedPart)"
+    }
 }

@@ -6,7 +6,7 @@ extension SiteAddress {
     /// The article on our own site as a copy elsewhere links it: with the copy's referral, which the page hands on to the
     /// shops, and with the copy's key, by which the copy is found again.
     func article(_ slug: Slug, from copy: ChannelCopy) -> String {
-        article(slug) + "?from=\(copy.referral.percentEncodedPart)&copy=\(copy.key)"
+        article(slug, from: copy.referral) + "&copy=\(copy.key)"
     }
 }
 

@@ -18,9 +18,8 @@ struct XMPPEntry {
     }
 
     func rendition(of edition: Edition, referral: String) -> ArticleRendition {
-        let link = address.article(edition.slug) + "?from=\(referral)"
-        let words = Localized(chinese: "在产地的网站上阅读与购买", english: "Read on and buy at the growers' own site")
-        let invitation = words[edition.language]
+        let link = address.article(edition.slug, from: referral)
+        let invitation = SiteAddress.invitation[edition.language]
         let body =
             XHTMLBody(edition.html, at: address)?.appending(link: link, text: invitation)
             ?? XHTMLBody.paragraphs(of: edition.text).appending(link: link, text: invitation)

@@ -17,6 +17,8 @@ struct ForeignChannel: ChannelAdapter {
     var metrics: CopyMetrics?
     /// Channels of one server share a host.
     var host: String?
+    /// What happens while it prepares.
+    var preparing: @Sendable () async -> Void = {}
     let account = ForeignAccount()
 
     init(_ remote: ForeignRemote, kind: String = "foreign") {
@@ -57,6 +59,13 @@ struct ForeignChannel: ChannelAdapter {
 
     func locate(_ copy: ChannelCopy) async throws(ChannelTrouble) -> [RemoteCopy] {
         remote.locate(copy.key.description).map { RemoteCopy(reference: $0.reference, address: nil) }
+    }
+
+    func prepare(
+        _ rendition: ArticleRendition, for copy: ChannelCopy, earlier: Preparation
+    ) async throws(ChannelTrouble) -> Preparation {
+        await preparing()
+        return .none
     }
 
     func create(

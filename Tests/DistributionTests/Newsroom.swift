@@ -26,7 +26,8 @@ struct Newsroom {
 
     static func on<Answer>(
         _ engine: Engine, _ repeatGuard: RepeatGuard = .putByKey, pace: DeliveryPace = DeliveryPace(),
-        zones: any CivilZones = ShanghaiZone(), adapting: (inout ForeignChannel) -> Void = { _ in },
+        zones: any CivilZones = ShanghaiZone(), beside others: [any ChannelAdapter] = [],
+        adapting: (inout ForeignChannel) -> Void = { _ in },
         _ body: (Newsroom) async throws -> Answer
     ) async throws -> Answer {
         try await World.on(engine, [.members, .distribution, .siteChannel]) { world in
@@ -36,7 +37,7 @@ struct Newsroom {
             let site = SiteChannel(
                 ground: world.ground, address: SiteAddress("https://terrace.example")!, files: PictureFiles())
             let shelf = EditionShelf()
-            let adapters: [any ChannelAdapter] = [site, foreign]
+            let adapters: [any ChannelAdapter] = [site, foreign] + others
             let endpoint = ForeignEndpoint()
             return try await body(
                 Newsroom(

@@ -92,6 +92,7 @@ public final class Platform: Sendable {
             keys: CredentialKeys(keyring.current, former: keyring.former),
             webhooks: OutboundWebhooks(outbound: outbound, clock: clock, allowsPlain: settings.allowPrivateTargets),
             pace: settings.delivery, zones: SystemZones())
+        newsletter.open(distribution.desk)
         let siteChannel = try await distribution.siteChannel()
         let commerce = CommerceRoom(ground: ground, referrals: referrals, key: SymmetricKey(data: secrets.buyers))
         let impact = ImpactRoom(ground: ground, signer: RootSigner(seed: [UInt8](secrets.ledger)))

@@ -26,7 +26,8 @@ public struct ArticleStanding: Hashable, Sendable {
         let reached = wanted.filter { $0.publication.standing != nil }
         if wanted.isEmpty { return .nowhere }
         if reached.isEmpty { return .none }
-        return reached.count == wanted.count ? .all : .some
+        // Where nobody knows of some readers whether it reached them, it has not reached all.
+        return reached.count { $0.delivery?.isPartly != true } == wanted.count ? .all : .some
     }
 
     /// One channel's truth.
@@ -36,15 +37,22 @@ public struct ArticleStanding: Hashable, Sendable {
         public let publication: Publication
         /// The operation by which it is judged: the first that is open, else the last.
         public let delivery: Delivery?
+        /// Whether a recall waits until a person has said what came of that operation.
+        public let isRecallHeld: Bool
 
         public init(
-            channel: Channel, capabilities: ChannelCapabilities, publication: Publication, delivery: Delivery?
+            channel: Channel, capabilities: ChannelCapabilities, publication: Publication, delivery: Delivery?,
+            isRecallHeld: Bool = false
         ) {
             self.channel = channel
             self.capabilities = capabilities
             self.publication = publication
             self.delivery = delivery
+            self.isRecallHeld = isRecallHeld
         }
+
+        /// When something happens next by itself; nil when nothing does, or when a person must say something first.
+        public var nextAt: Instant? { delivery.flatMap { $0.needsPerson ? nil : $0.readyAt } }
 
         /// What went wrong, with the remote's own words, the cause and the mend; nil when nothing is wrong.
         public var problem: DeliveryProblem? {

@@ -25,8 +25,10 @@ public struct DistributionFigures: Hashable, Sendable {
 
     public let open: [Open]
     public let channels: [ChannelState]
-    /// Deliveries whose time was more than a minute ago and that have not begun.
+    /// Deliveries whose time was more than a minute ago and that have not begun, for whatever reason but a person's.
     public let late: Int
+    /// Recalls and other deliveries that wait behind one of which only a person can tell whether it happened.
+    public let held: Int
     /// How long the latest of them has been waiting, in seconds.
     public let latestSeconds: Int64
     /// Since the start: tries that began more than a minute late, outcomes that were not known, and deliveries that ended.
@@ -55,7 +57,7 @@ extension DistributionRoom {
                     isHostOff: health.isHostOff(at: now), needsCredentials: health.auth != nil)
             }
             return DistributionFigures(
-                open: open, channels: states, late: late.count,
+                open: open, channels: states, late: late.count, held: try lines.deliveries.held(in: transaction),
                 latestSeconds: late.oldest.map { (now.microseconds - $0.microseconds) / 1_000_000 } ?? 0,
                 lateSinceStart: counts.late, doubtsSinceStart: counts.doubts, endedSinceStart: counts.ended)
         }

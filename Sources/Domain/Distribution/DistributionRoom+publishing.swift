@@ -86,7 +86,7 @@ extension DistributionRoom {
             case .sending, .remotePending: throw DistributionError.underWay(id)
             case .scheduled, .channelOff, .published, .recalled, .cancelled, .superseded:
                 throw DistributionError.nothingToRetry(id)
-            case .unconfirmed where delivery.readyAt == nil: throw DistributionError.outcomeUnknown(id)
+            case .unconfirmed where delivery.needsPerson: throw DistributionError.outcomeUnknown(id)
             case .unconfirmed:
                 // Not before the quiet time is over, in which the lost try may still take effect.
                 let quiet = adapters.capabilities(of: channel).quietSeconds
@@ -103,8 +103,9 @@ extension DistributionRoom {
                     delivery.operation, for: publication, revision: delivery.revision, due: .now, by: caller.member,
                     on: channel, in: transaction)
             }
-            // Whoever presses the button has mended something: the channel is tried, whatever it said before.
-            try lines.health.put(.well(channel.id), of: channel, in: transaction)
+            // Whoever presses the button has mended something: the channel is tried, whatever it said before, also with
+            // what else waits for its credentials.
+            try lines.welcome(channel, in: transaction)
         }
     }
 
@@ -132,9 +133,10 @@ extension DistributionRoom {
 
     /// What a person saw who looked at the channel, for a delivery whose outcome nobody knew.
     public enum Sighting: Hashable, Sendable {
-        /// It is there.
+        /// It is there; of a copy of whose parts some were unconfirmed: they arrived.
         case stands(reference: String?, address: String?)
-        /// It is not there: it is sent again.
+        /// It is not there: it is sent again, unless it was to disappear. Of a copy of whose parts some were unconfirmed:
+        /// they are sent again.
         case absent
     }
 
@@ -158,17 +160,12 @@ extension DistributionRoom {
                 worker: worker, transaction: transaction, delivery: delivery, publication: publication,
                 channel: channel, capabilities: adapters.capabilities(of: channel), now: ground.clock.now())
             switch sighting {
+            case .stands where delivery.isPartly, .absent where delivery.isPartly:
+                try settlement.settleParts(arrived: sighting != .absent)
             case .stands(let reference, let address):
                 let address = address?.trimmed
-                try settlement.settle(
-                    .found(RemoteCopy(reference: reference?.trimmed ?? address ?? "", address: address)))
-            case .absent:
-                try lines.publications.markCertain(id, in: transaction)
-                var again = delivery
-                again.dispatched = nil
-                again.dispatchedAt = nil
-                again.wait(as: .scheduled, until: ground.clock.now(), nil)
-                try lines.deliveries.put(again, in: transaction)
+                try settlement.see(RemoteCopy(reference: reference?.trimmed ?? address ?? "", address: address))
+            case .absent: try settlement.missed(recall: open.first { $0.operation == .delete })
             }
         }
     }

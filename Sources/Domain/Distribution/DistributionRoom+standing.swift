@@ -77,8 +77,14 @@ extension DistributionRoom {
         }
         let shown = newest.values.flatMap(\.values).map(\.id).sorted()
         var deliveries: [PublicationID: Delivery] = [:]
+        var held: Set<PublicationID> = []
         for delivery in try lines.deliveries.all(of: shown, in: transaction) {
-            if let judged = deliveries[delivery.publication], !judged.state.isClosed { continue }
+            if let judged = deliveries[delivery.publication], !judged.state.isClosed {
+                if judged.needsPerson, delivery.operation == .delete, !delivery.state.isClosed {
+                    held.insert(delivery.publication)
+                }
+                continue
+            }
             deliveries[delivery.publication] = delivery
         }
         return articles.map { article in
@@ -89,7 +95,8 @@ extension DistributionRoom {
                     known[publication.channel].map { channel in
                         ArticleStanding.Place(
                             channel: channel, capabilities: adapters.capabilities(of: channel),
-                            publication: publication, delivery: deliveries[publication.id])
+                            publication: publication, delivery: deliveries[publication.id],
+                            isRecallHeld: held.contains(publication.id))
                     }
                 })
         }

@@ -46,9 +46,13 @@ import Values
         }
     }
 
-    @Test(arguments: Engine.all) func `are taken up by another when their courier has died`(engine: Engine) async throws
-    {
-        try await FederatedVillage.on(engine) { village async throws in
+    @Test(arguments: Engine.all, [120, 7])
+    func `are taken up by another when their courier has died, after the lease that was set`(
+        engine: Engine, seconds: Int64
+    ) async throws {
+        var pace = DeliveryPace()
+        pace.leaseSeconds = seconds
+        try await FederatedVillage.on(engine, pace: pace) { village async throws in
             try await village.follow(by: village.servers.person("https://one.example/users/anna"))
             village.servers.forget()
             village.shelf.put(.federated())
@@ -63,7 +67,10 @@ import Values
             #expect(claimed.map(\.host) == ["one.example"])
             try await village.adapter.work(village.room.desk)
             #expect(village.servers.received == [])
-            village.world.clock.advance(seconds: 121)
+            village.world.clock.advance(seconds: seconds - 1)
+            try await village.adapter.work(village.room.desk)
+            #expect(village.servers.received == [])
+            village.world.clock.advance(seconds: 2)
             try await village.adapter.work(village.room.desk)
             #expect(village.servers.received.map(\.type) == ["Create"])
             // The dead one comes back and finds that the line is not its own any more.

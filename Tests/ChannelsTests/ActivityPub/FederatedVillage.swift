@@ -24,25 +24,30 @@ struct FederatedVillage {
     let servers: OtherServers
 
     static func on<Answer>(
-        _ engine: Engine = .sqlite, _ body: (FederatedVillage) async throws -> Answer
+        _ engine: Engine = .sqlite, pace: DeliveryPace = DeliveryPace(), _ body: (FederatedVillage) async throws -> Answer
     ) async throws -> Answer {
         try await World.on(engine, [.members, .distribution, .activityPubChannel]) { world in
             let servers = OtherServers(clock: world.clock)
             let village = try await FederatedVillage(
-                world, outbound: servers, servers: servers, address: SiteAddress("https://terrace.example")!)
+                world, outbound: servers, servers: servers, address: SiteAddress("https://terrace.example")!,
+                pace: pace)
             let made = try await village.get("/actors/baojing")
             servers.believes(made["publicKey"]?["publicKeyPem"]?.text ?? "")
             return try await body(village)
         }
     }
 
-    init(_ world: World, outbound: any Outbound, servers: OtherServers, address: SiteAddress) async throws {
+    init(
+        _ world: World, outbound: any Outbound, servers: OtherServers, address: SiteAddress,
+        pace: DeliveryPace = DeliveryPace()
+    ) async throws {
         self.world = world
         self.servers = servers
         shelf = FederatedShelf()
         adapter = ActivityPubChannel(
             ground: world.ground, address: address, outbound: outbound, files: FederatedFiles(),
-            vault: ActorKeyVault(SymmetricKey(data: Array(repeating: 3, count: 32))), version: "1.2.3")
+            vault: ActorKeyVault(SymmetricKey(data: Array(repeating: 3, count: 32))), pace: pace,
+            version: "1.2.3")
         room = DistributionRoom(
             ground: world.ground, editions: shelf,
             referrals: ReferralSeal(key: SymmetricKey(data: Array(repeating: 7, count: 32))), channels: [adapter],

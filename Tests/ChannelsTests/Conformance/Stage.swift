@@ -125,7 +125,7 @@ struct Stage: Sendable {
         var answer = answer
         for _ in 0..<60 {
             switch answer {
-            case .stands(let remote): return remote
+            case .stands(let remote), .partlyUnconfirmed(let remote, _, _): return remote
             case .absent: throw Vanished()
             case .pending(let remote, _):
                 try await Task.sleep(for: .milliseconds(500))

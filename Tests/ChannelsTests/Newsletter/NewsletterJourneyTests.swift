@@ -162,6 +162,72 @@ import Values
         try await mail.server.close()
     }
 
+    @Test(arguments: Engine.all, [true, false])
+    func `is unconfirmed as long as nobody knows of one letter, and sends it again only when it is asked to`(
+        engine: Engine, hasArrived: Bool
+    ) async throws {
+        let isCut = Mutex(true)
+        let mail = try await ScriptedMail.start { line in
+            line == ". bao@peers.test" && isCut.withLock { $0 } ? [.close] : nil
+        }
+        try await run(engine, port: mail.server.port) { room, newsletter, channel, world in
+            newsletter.open(room.desk)
+            isCut.withLock { $0 = false }
+            for name in ["anna", "bao", "chen"] {
+                try await subscribe("\(name)@peers.test", newsletter, channel, world)
+            }
+            for _ in 1...200 where mail.arrived.all.count < 3 { try await Task.sleep(for: .milliseconds(20)) }
+            isCut.withLock { $0 = true }
+            try await room.publish(ArticleID(1), to: [channel], by: Self.publisher)
+            let place = try #require(
+                try await place(room) { $0.delivery?.needsPerson == true && $0.delivery?.readyAt == nil })
+            #expect(place.delivery?.state == .unconfirmed && place.publication.standing != nil)
+            #expect(place.problem?.cause == .unknown && place.problem?.mend == .look)
+            #expect(place.problem?.said.hasPrefix("1 of 3 letters") == true)
+            #expect(try await room.standing(of: ArticleID(1)).reach == .some)
+            let before = mail.arrived.all.count { $0 == "bao@peers.test" }
+
+            isCut.withLock { $0 = false }
+            let id = place.publication.id
+            let letter = try #require(try await newsletter.desk.unconfirmed(of: id, by: Self.publisher).first)
+            try await newsletter.desk.settle(letter.id, wentOut: hasArrived, by: Self.publisher)
+            let after = try #require(try await self.place(room) { $0.delivery?.state == .published })
+            #expect(after.delivery?.state == .published && after.problem == nil)
+            #expect(try await room.standing(of: ArticleID(1)).reach == .all)
+            let again = mail.arrived.all.count { $0 == "bao@peers.test" } - before
+            #expect(again == (hasArrived ? 0 : 1))
+        }
+        try await mail.server.close()
+    }
+
+    @Test(arguments: Engine.all) func `is settled as a whole on the board`(engine: Engine) async throws {
+        let isCut = Mutex(false)
+        let mail = try await ScriptedMail.start { line in
+            line.hasPrefix(". ") && isCut.withLock { $0 } ? [.close] : nil
+        }
+        try await run(engine, port: mail.server.port) { room, newsletter, channel, world in
+            for name in ["anna", "bao"] {
+                try await subscribe("\(name)@peers.test", newsletter, channel, world)
+            }
+            for _ in 1...200 where mail.arrived.all.count < 2 { try await Task.sleep(for: .milliseconds(20)) }
+            isCut.withLock { $0 = true }
+            try await room.publish(ArticleID(1), to: [channel], by: Self.publisher)
+            let place = try #require(
+                try await place(room) { $0.delivery?.needsPerson == true && $0.delivery?.readyAt == nil })
+            #expect(place.problem?.said.hasPrefix("2 of 2 letters") == true)
+            isCut.withLock { $0 = false }
+            let sent = mail.arrived.all.count
+            try await room.settle(place.publication.id, .absent, by: Self.publisher)
+            let after = try #require(try await self.place(room) { $0.delivery?.state == .published })
+            #expect(after.delivery?.state == .published)
+            #expect(mail.arrived.all.count == sent + 2)
+            await #expect(throws: DistributionError.nothingToSettle(place.publication.id)) {
+                try await room.settle(place.publication.id, .absent, by: Self.publisher)
+            }
+        }
+        try await mail.server.close()
+    }
+
     private struct OneArticle: EditionSource {
         func edition(of article: ArticleID) async throws -> Edition? { .season() }
     }

@@ -92,7 +92,7 @@ extension RemoteAnswer {
     /// Where it stands, or will.
     var remote: RemoteCopy? {
         switch self {
-        case .stands(let remote), .pending(let remote, _): remote
+        case .stands(let remote), .pending(let remote, _), .partlyUnconfirmed(let remote, _, _): remote
         case .absent: nil
         }
     }

@@ -13,7 +13,6 @@ final class Courier: Sendable {
     static let mostLines = 8
     /// After so many in a row a line lets others go first.
     private static let mostInARow = 20
-    private static let leaseSeconds: Int64 = 120
     private static let mostDays: Int64 = 7
     /// A server that does not believe us may only have failed to fetch our key.
     private static let mostDisbelieved = 6
@@ -21,7 +20,9 @@ final class Courier: Sendable {
     private let ground: Ground
     private let actors: LocalActors
     private let hand: SigningHand
+    /// A line is leased for as long as a delivery is, and a call may take as long as an adapter's.
     private let pace: DeliveryPace
+    private let limit: CallLimit
     private let lines = LineTable()
     private let followers = FollowerTable()
     private let local = ActorTable()
@@ -33,6 +34,7 @@ final class Courier: Sendable {
         self.actors = actors
         self.hand = hand
         self.pace = pace
+        limit = CallLimit(seconds: pace.callSeconds)
     }
 
     /// How many lines may be begun now.
@@ -44,7 +46,7 @@ final class Courier: Sendable {
         let claimed = try await ground.store.write { [self] transaction in
             try lines.claim(
                 channels, limit: limit, lease: { ground.identifiers.next(DeliveryID.self).raw },
-                until: now.adding(seconds: Self.leaseSeconds), at: now, in: transaction)
+                until: now.adding(seconds: pace.leaseSeconds), at: now, in: transaction)
         }
         underWay.withLock { $0 += claimed.count }
         return claimed
@@ -103,8 +105,10 @@ final class Courier: Sendable {
             let actor = try await actors.reading { [local] transaction in try local.find(line.channel, in: transaction)
             }
             guard let actor else { return (.refused("the actor is gone"), line.scheme) }
-            let (answer, scheme) = try await hand.post(
-                Array(waiting.document.utf8), to: inbox, by: try actors.keys(of: actor), known: line.scheme)
+            let keys = try actors.keys(of: actor)
+            let (answer, scheme) = try await limit.acting { [hand] () async throws(ChannelTrouble) in
+                try await hand.post(Array(waiting.document.utf8), to: inbox, by: keys, known: line.scheme)
+            }
             return (verdict(on: answer, waiting), scheme)
         } catch {
             switch error {
@@ -161,7 +165,7 @@ final class Courier: Sendable {
                 channel: line.channel, host: line.host, lease: ground.identifiers.next(DeliveryID.self).raw,
                 failures: 0,
                 scheme: scheme)
-            try lines.renew(line, as: further, until: now.adding(seconds: Self.leaseSeconds), in: transaction)
+            try lines.renew(line, as: further, until: now.adding(seconds: pace.leaseSeconds), in: transaction)
             return further
         }
     }

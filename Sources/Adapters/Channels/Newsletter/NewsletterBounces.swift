@@ -44,6 +44,7 @@ struct NewsletterBounces: Sendable {
                 (sent.state, sent.lease) = (.sent, nil)
                 _ = try office.recipients.put(
                     sent, ifStill: .unconfirmed, lease: recipient.lease, in: transaction)
+                try office.lookAgain(at: recipient.issue, in: transaction)
             }
             let issue = try recipient.issue.flatMap { id in try office.issues.find(id, in: transaction) }
             guard case .failed(let status, let said) = report.finding else {

@@ -4,6 +4,7 @@ import CryptoExtras
 public import Distribution
 import FoundationEssentials
 public import Members
+public import Storage
 import Values
 
 extension ChannelKind {
@@ -170,21 +171,40 @@ public struct NewsletterChannel: ChannelAdapter {
         return answer
     }
 
-    /// Pending until every letter was taken, refused or given up.
+    /// Pending until every letter was taken, refused or given up; unconfirmed as long as nobody knows of one whether it
+    /// went out.
     public func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         let found = try await inStore { () -> (NewsletterIssue, NewsletterTally)? in
             guard let issue = try await office.find(key: copy.key.description) else { return nil }
             return (issue, try await office.tally(of: issue.id))
         }
         guard let (issue, tally) = found else { return .absent }
-        if issue.gatheredAt != nil, tally.waiting == 0 {
+        let isThrough = issue.gatheredAt != nil && tally.waiting == 0
+        if !isThrough, let trouble = post.trouble(of: copy.channel.id) {
+            // In the server's own words; what waits goes on by itself, or when somebody has mended it.
+            throw trouble
+        }
+        let later: Int64 = tally.waiting > 200 ? 15 : 1
+        if tally.unconfirmed > 0 {
+            return .partlyUnconfirmed(
+                Self.remote(issue), said: tally.doubt, checkAfter: isThrough ? nil : later)
+        }
+        if isThrough {
             let isNowhere = issue.haltedAt != nil && tally.sent + tally.unconfirmed == 0
             return isNowhere ? .absent : .stands(Self.remote(issue))
         }
-        // In the server's own words; what waits goes on by itself, or when somebody has mended it.
-        if let trouble = post.trouble(of: copy.channel.id) { throw trouble }
-        return .pending(Self.remote(issue), checkAfter: tally.waiting > 200 ? 15 : 1)
+        return .pending(Self.remote(issue), checkAfter: later)
     }
+
+    public func settleParts(of copy: ChannelCopy, arrived: Bool, in transaction: Transaction) throws {
+        guard let issue = try office.issues.find(copy.publication, in: transaction) else { return }
+        try office.recipients.settleUnconfirmed(
+            of: issue.id, arrived: arrived, at: office.ground.clock.now(), in: transaction)
+        transaction.afterCommit { [office] in office.queued.ring() }
+    }
+
+    /// Gives the newsletter its desk, by which the room hears of letters that a person settled; ``run(_:)`` does so too.
+    public func open(_ desk: any ChannelDesk) { office.open(desk) }
 
     public func health(of channel: Channel) async throws(ChannelTrouble) {
         var connection = try await connect(channel)

@@ -87,6 +87,7 @@ public struct NewsletterDesk: Sendable {
             (recipient.state, recipient.lease) = (wentOut ? .sent : .queued, nil)
             (recipient.readyAt, recipient.handledAt) = (wentOut ? nil : now, wentOut ? now : nil)
             _ = try office.recipients.put(recipient, ifStill: .unconfirmed, lease: lease, in: transaction)
+            try office.lookAgain(at: recipient.issue, in: transaction)
             try office.ground.audit.record(
                 "newsletter.settle", of: "letter \(letter)", by: caller, in: transaction)
             transaction.afterCommit { office.queued.ring() }
@@ -103,6 +104,7 @@ public struct NewsletterDesk: Sendable {
             }
             try office.issues.halt(issue.id, at: now, in: transaction)
             try office.recipients.skip(issue.id, at: now, in: transaction)
+            try office.lookAgain(at: issue.id, in: transaction)
             try office.ground.audit.record(
                 "newsletter.halt", of: "publication \(publication)", by: caller, in: transaction)
         }

@@ -52,4 +52,9 @@ public struct NewsletterTally: Hashable, Sendable {
     public internal(set) var returned = 0
 
     public var all: Int { waiting + sent + rejected + unconfirmed + skipped }
+
+    /// What a person is told of the letters of which nobody knows.
+    var doubt: String {
+        "\(unconfirmed) of \(all) letters were handed in, and no answer came: the mail server's log knows them by Message-ID"
+    }
 }

@@ -34,6 +34,12 @@ final class NewsletterOffice: Sendable {
         set { working.withLock { $0 = newValue } }
     }
 
+    /// The room asks again how far an issue is; what is no issue, or a correction, has no place on the board.
+    func lookAgain(at issue: NewsletterIssueID?, in transaction: Transaction) throws {
+        guard let issue, let publication = try issues.find(issue, in: transaction)?.publication else { return }
+        try openDesk?.lookAgain(at: publication, in: transaction)
+    }
+
     // Readers
 
     /// Somebody wants to read a newsletter. What comes of it is told by letter alone: whoever asks on a page learns nothing

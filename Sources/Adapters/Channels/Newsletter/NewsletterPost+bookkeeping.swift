@@ -126,6 +126,7 @@ extension NewsletterPost {
             if !isOurs, recipient.state == .sending {
                 isOurs = try office.recipients.put(
                     final, ifStill: .unconfirmed, lease: recipient.lease, in: transaction)
+                if isOurs { try office.lookAgain(at: recipient.issue, in: transaction) }
             }
             transaction.afterCommit { office.handled.ring() }
             guard isOurs, nobodyThere else { return }

@@ -126,6 +126,20 @@ struct NewsletterRecipientTable {
             """)
     }
 
+    /// What a person says of all letters of an issue whose outcome nobody knew. An answer that comes after that is not
+    /// listened to any more.
+    func settleUnconfirmed(
+        of issue: NewsletterIssueID, arrived: Bool, at now: Instant, in transaction: Transaction
+    ) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE channels_newsletter_recipient
+            SET state = \(arrived ? NewsletterRecipient.State.sent : .queued), lease = NULL,
+                ready_at = \(arrived ? nil : now), handled_at = \(arrived ? now : nil)
+            WHERE issue = \(issue) AND state = 'unconfirmed'
+            """)
+    }
+
     func tally(
         of issue: NewsletterIssueID, in transaction: Transaction
     ) throws(StorageError) -> NewsletterTally {

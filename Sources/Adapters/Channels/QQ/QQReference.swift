@@ -16,10 +16,10 @@ struct QQReference: Codable, Hashable, Sendable {
         self.answered = answered
     }
 
-    /// A person who settles a publication by hand gives the message's identifier alone.
+    /// A person who settles a publication by hand gives the message's identifier alone, or nothing when QQ shows none.
     init(_ text: String) {
         let read = try? JSONDecoder().decode(Self.self, from: Data(text.utf8))
-        self = read ?? Self(message: text)
+        self = read ?? Self(message: text.isEmpty ? nil : text)
     }
 
     var copy: RemoteCopy { RemoteCopy(reference: String(decoding: jsonBytes(self), as: UTF8.self), address: nil) }

@@ -99,7 +99,8 @@ extension WeChatChannel {
         if let article = reference.article { return try await removeArticle(article, client) }
         if let job = reference.job {
             switch try await progress(of: job, reference, copy, client) {
-            case .stands(let there): try await remove(WeChatReference(there.reference), copy, client)
+            case .stands(let there), .partlyUnconfirmed(let there, _, _):
+                try await remove(WeChatReference(there.reference), copy, client)
             case .pending:
                 throw .trouble(.transient("it is being published just now", retryAfter: Self.jobCheck))
             case .absent: return

@@ -15,6 +15,7 @@ struct BoardAlert {
         return [
             alert("late", figures.late, ["minutes": String(max(1, figures.latestSeconds / 60))]),
             alert("unconfirmed", unconfirmed),
+            alert("held", figures.held),
             alert("credentials", figures.channels.filter(\.needsCredentials).count),
             alert("host_off", figures.channels.filter(\.isHostOff).count),
             alert("resting", figures.channels.filter { $0.isResting && !$0.isHostOff }.count),

@@ -31,6 +31,9 @@ struct MetricsPage: Sendable {
         }
         text.family("terrace_deliveries_late", .gauge, "Deliveries that are more than a minute behind their time")
         text.sample([], Int64(figures.late))
+        text.family(
+            "terrace_deliveries_held", .gauge, "Deliveries behind one of which only a person can tell what came of it")
+        text.sample([], Int64(figures.held))
         text.family("terrace_deliveries_late_seconds", .gauge, "How far the latest of them is behind")
         text.sample([], figures.latestSeconds)
         text.family(

@@ -19,6 +19,8 @@ struct PlaceLine {
     let cause: String?
     let mend: String?
     let next: String?
+    /// What waits until a person has looked; nil when nothing does.
+    let held: String?
     let isLate: Bool
     /// What readers did there; nil when nothing is known.
     let echo: String?
@@ -26,6 +28,8 @@ struct PlaceLine {
     let mayRetry: Bool
     let mayCancel: Bool
     let mustLook: Bool
+    /// Whether only of parts of it, such as letters, nobody knows.
+    let isPartly: Bool
 
     init(_ place: ArticleStanding.Place, _ house: House, _ request: WebRequest, _ echo: PublicationEcho? = nil) {
         func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
@@ -50,16 +54,18 @@ struct PlaceLine {
         mend = place.problem.map { problem in
             text("mend.\(problem.mend.rawValue)", ["field": problem.field ?? ""])
         }
-        next = delivery?.readyAt.map { text("next", ["time": $0.shanghai]) }
+        next = place.nextAt.map { text("next", ["time": $0.shanghai]) }
+        held = place.isRecallHeld ? text("recall_held") : nil
         isLate = place.isLate(at: house.clock.now())
         self.echo = echo.map { Self.words(EchoAnswer($0), text) }
         mayRecall = place.publication.isLive && (standing == nil || place.capabilities.deletes)
+        isPartly = delivery?.isPartly ?? false
         switch delivery?.state {
         case .retryAt, .needsAuth: (mayRetry, mayCancel, mustLook) = (true, true, false)
         case .rejected: (mayRetry, mayCancel, mustLook) = (place.publication.end == nil, false, false)
         case .scheduled, .channelOff: (mayRetry, mayCancel, mustLook) = (false, true, false)
         case .unconfirmed:
-            let needsPerson = delivery?.readyAt == nil
+            let needsPerson = delivery?.needsPerson ?? false
             (mayRetry, mayCancel, mustLook) = (!needsPerson, false, needsPerson)
         case .sending, .remotePending, .published, .recalled, .cancelled, .superseded, nil:
             (mayRetry, mayCancel, mustLook) = (false, false, false)

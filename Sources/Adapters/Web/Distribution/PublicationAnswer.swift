@@ -17,6 +17,8 @@ struct PublicationAnswer: Encodable, Sendable {
     /// What stands there; absent when nothing does.
     let standing: StandingAnswer?
     let problem: ProblemAnswer?
+    /// Whether a recall waits until a person has said what came of the operation before it.
+    let recallWaits: Bool
     let attempts: Int
     /// When something happens next by itself.
     let nextAt: String?
@@ -44,8 +46,9 @@ struct PublicationAnswer: Encodable, Sendable {
             ProblemAnswer(
                 cause: problem.cause.rawValue, mend: problem.mend.rawValue, field: problem.field, said: problem.said)
         }
+        recallWaits = place.isRecallHeld
         attempts = place.delivery?.attempts ?? 0
-        nextAt = place.delivery?.readyAt?.iso8601
+        nextAt = place.nextAt?.iso8601
         isLate = place.isLate(at: now)
         madeAt = publication.madeAt.iso8601
         metrics = echo.map(EchoAnswer.init)
@@ -69,7 +72,7 @@ struct PublicationAnswer: Encodable, Sendable {
                 .required("mend", .choice(DeliveryProblem.Mend.allCases.map(\.rawValue))),
                 .optional("field", .string), .required("said", .string),
             ])),
-        .required("attempts", .integer), .optional("next_at", .string), .required("is_late", .boolean),
+        .required("recall_waits", .boolean), .required("attempts", .integer), .optional("next_at", .string), .required("is_late", .boolean),
         .required("made_at", .string), .optional("metrics", EchoAnswer.shape),
     ])
 }

@@ -73,6 +73,10 @@ public protocol ChannelAdapter: Sendable {
     /// How far something is that was answered with ``RemoteAnswer/pending(_:checkAfter:)``.
     func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer
 
+    /// A person has said what became of all parts that were answered with
+    /// ``RemoteAnswer/partlyUnconfirmed(_:said:checkAfter:)``: they arrived, or they are to be sent again.
+    func settleParts(of copy: ChannelCopy, arrived: Bool, in transaction: Transaction) throws
+
     /// Whether what is pending under a reference is finished and waits only for a person who releases it over there. Until
     /// then it is kept true: the room updates it when the article changes, and deletes it when the article is recalled.
     func awaitsPerson(_ reference: String) -> Bool
@@ -110,6 +114,10 @@ extension ChannelAdapter {
 
     public func status(of copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         throw .unsupported("status")
+    }
+
+    public func settleParts(of copy: ChannelCopy, arrived: Bool, in transaction: Transaction) throws {
+        throw ChannelTrouble.unsupported("its copies have no parts")
     }
 
     public func awaitsPerson(_ reference: String) -> Bool { false }

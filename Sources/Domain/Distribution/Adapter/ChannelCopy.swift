@@ -49,6 +49,10 @@ public enum RemoteAnswer: Hashable, Sendable {
     case stands(RemoteCopy)
     /// It was taken, but is not visible (or not gone) yet: ask for its status again in so many seconds.
     case pending(RemoteCopy, checkAfter: Int64)
+    /// It stands there, but of some of its parts nobody knows whether they do, and only a person can find out. Its status is
+    /// asked again in so many seconds when something else is still at work, and else when the adapter or a person knows
+    /// more (``ChannelDesk/lookAgain(at:in:)``, ``ChannelAdapter/settleParts(of:arrived:in:)``).
+    case partlyUnconfirmed(RemoteCopy, said: String, checkAfter: Int64?)
     /// Nothing stands there, or no longer.
     case absent
 }

@@ -1,4 +1,5 @@
 public import Contracts
+public import Storage
 public import Values
 
 /// What an adapter that works by itself may ask of the room: it is given to ``ChannelAdapter/run(_:)``.
@@ -18,10 +19,15 @@ public protocol ChannelDesk: Sendable {
     /// Whether a publication is still to be seen; false once somebody has asked for it to disappear. For adapters that
     /// take long over one, such as mail to many.
     func isWanted(_ publication: PublicationID) async throws -> Bool
+
+    /// More is known of the parts of a publication that were unconfirmed: its status is asked again when the adapter's
+    /// transaction, in which that is written down, has been committed.
+    func lookAgain(at publication: PublicationID, in transaction: Transaction) throws
 }
 
 extension ChannelDesk {
     public func isWanted(_ publication: PublicationID) async throws -> Bool { true }
+    public func lookAgain(at publication: PublicationID, in transaction: Transaction) throws {}
 }
 
 /// Something that readers did with a copy on a channel.

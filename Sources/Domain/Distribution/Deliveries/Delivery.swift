@@ -78,6 +78,15 @@ public struct Delivery: Hashable, Sendable {
     public let askedBy: MemberID?
     public var closedAt: Instant?
 
+    /// Whether only a person can tell what came of it. Until then nothing behind it in its line begins.
+    public var needsPerson: Bool { state == .unconfirmed && (readyAt == nil || problem?.mend == .look) }
+
+    /// Whether it stands there, and only of some of its parts nobody knows.
+    public var isPartly: Bool { state == .unconfirmed && pendingReference != nil }
+
+    /// Whether the channel took it, so that its next step is to ask how far it is.
+    var isAskedAfter: Bool { state == .remotePending || isPartly }
+
     public struct Dispatch: Hashable, Sendable {
         public let revision: RevisionID
         public let number: Int

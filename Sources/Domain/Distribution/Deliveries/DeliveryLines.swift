@@ -32,14 +32,17 @@ struct DeliveryLines: Sendable {
 
     /// Sees to it that the newest revision gets to a channel, by making or by changing what stands there.
     func bring(_ wish: Wish, to channel: Channel, in transaction: Transaction) throws(StorageError) {
-        let publication = try place(for: wish, on: channel, in: transaction)
-        if wish.by == nil, let standing = publication.standing, standing.number >= wish.number { return }
-        try refresh(publication, wish, on: channel, in: transaction)
+        let place = try place(for: wish, on: channel, in: transaction)
+        let publication = place.publication
+        // What has come back may have missed a change of its facts meanwhile.
+        if wish.by == nil, !place.isBack, let standing = publication.standing, standing.number >= wish.number { return }
+        try refresh(publication, wish, notBefore: place.notBefore, on: channel, in: transaction)
     }
 
     /// Sends once more what a publication is to show: its text or its facts have changed.
     func refresh(
-        _ publication: Publication, _ wish: Wish, on channel: Channel, in transaction: Transaction
+        _ publication: Publication, _ wish: Wish, notBefore: Instant? = nil, on channel: Channel,
+        in transaction: Transaction
     ) throws(StorageError) {
         let waiting = try deliveries.open(of: publication.id, in: transaction).filter(\.state.isWaiting)
         var due = wish.due
@@ -53,7 +56,7 @@ struct DeliveryLines: Sendable {
         for delivery in waiting { try close(delivery, as: .superseded, in: transaction) }
         try enqueue(
             publication.standing == nil ? .create : .update, for: publication, revision: wish.revision, due: due,
-            by: wish.by, on: channel, in: transaction)
+            notBefore: notBefore, by: wish.by, on: channel, in: transaction)
     }
 
     /// Takes an article off a channel. What was never sent is simply forgotten.
@@ -69,6 +72,8 @@ struct DeliveryLines: Sendable {
         // A deletion finds by itself, by key or by looking, what an unconfirmed creation may have left.
         if capabilities.repeatGuard == .putByKey || capabilities.locates {
             for delivery in open where delivery.state == .unconfirmed && delivery.operation != .delete {
+                // Where nothing can be taken back, what is not known of some parts is still to be told.
+                if delivery.isPartly, !capabilities.deletes { continue }
                 try close(delivery, as: .superseded, in: transaction)
                 isUnderWay = false
                 doubtful = [doubtful, delivery.dispatchedAt].compactMap { $0 }.max()
@@ -101,17 +106,29 @@ struct DeliveryLines: Sendable {
         }
     }
 
+    private struct Place {
+        let publication: Publication
+        /// Whether its recall was called off.
+        var isBack = false
+        /// Until when an earlier try whose answer was lost may still take effect.
+        var notBefore: Instant?
+    }
+
     /// The publication that a wish is about: the live one, one whose recall has not begun yet, or a new one.
     private func place(
         for wish: Wish, on channel: Channel, in transaction: Transaction
-    ) throws(StorageError) -> Publication {
+    ) throws(StorageError) -> Place {
         if let newest = try publications.newest(of: wish.article, on: channel.id, in: transaction), newest.end == nil {
-            if newest.isLive { return newest }
+            if newest.isLive { return Place(publication: newest) }
             let open = try deliveries.open(of: newest.id, in: transaction)
             if open.allSatisfy(\.state.isWaiting) {
                 for delivery in open { try close(delivery, as: .superseded, in: transaction) }
                 try publications.askRecall(newest.id, at: nil, in: transaction)
-                return try publications.find(newest.id, in: transaction) ?? newest
+                // The recall waited for the end of the quiet time, and so must what takes its place.
+                let quiet = open.filter { $0.attempts == 0 }.compactMap(\.readyAt).max()
+                return Place(
+                    publication: try publications.find(newest.id, in: transaction) ?? newest, isBack: true,
+                    notBefore: quiet)
             }
         }
         let id: PublicationID = ground.identifiers.next()
@@ -119,7 +136,7 @@ struct DeliveryLines: Sendable {
             id: id, article: wish.article, channel: channel.id, key: PublicationKey(id), madeAt: now, madeBy: wish.by,
             firstSentAt: nil, uncertainSince: nil, standing: nil, recallAskedAt: nil, end: nil)
         try publications.insert(made, in: transaction)
-        return made
+        return Place(publication: made)
     }
 
     /// A channel works and takes our credentials: what waited for that goes on.
@@ -184,6 +201,12 @@ extension Delivery {
         readyAt = nil
         lease = nil
         closedAt = now
+    }
+
+    /// Has its status asked again at once; what is being asked at this moment is not listened to, since it may not know yet.
+    mutating func lookAgain(at now: Instant) {
+        readyAt = now
+        lease = nil
     }
 
     /// Lets a delivery wait for a moment, or for a person when there is none.

@@ -147,7 +147,23 @@ struct DeliveryTable {
         }
     }
 
-    /// Those of channels that are on whose moment was before another, and that have not begun.
+    /// How many wait behind one of which only a person can tell what came of it.
+    func held(in transaction: Transaction) throws(StorageError) -> Int {
+        try transaction.value(
+            """
+            SELECT count(*) FROM distribution_delivery AS ahead
+            JOIN distribution_delivery AS held
+                ON held.article = ahead.article AND held.channel = ahead.channel AND held.sequence > ahead.sequence
+            WHERE ahead.closed_at IS NULL AND \(text: Self.aheadNeedsPerson) AND held.closed_at IS NULL
+            """)
+    }
+
+    /// ``Delivery/needsPerson`` of the row `ahead`.
+    private static let aheadNeedsPerson: StaticString =
+        "ahead.state = 'unconfirmed' AND (ahead.ready_at IS NULL OR ahead.problem_mend = 'look')"
+
+    /// Those of channels that are on whose moment was before another, and that have not begun though nobody need say
+    /// anything first.
     func late(
         before moment: Instant, in transaction: Transaction
     ) throws(StorageError) -> (count: Int, oldest: Instant?) {
@@ -155,6 +171,11 @@ struct DeliveryTable {
             """
             SELECT count(*), min(ready_at) FROM distribution_delivery
             WHERE closed_at IS NULL AND state = 'scheduled' AND ready_at < \(moment)
+                AND NOT EXISTS (
+                    SELECT 1 FROM distribution_delivery AS ahead
+                    WHERE ahead.article = distribution_delivery.article
+                        AND ahead.channel = distribution_delivery.channel AND ahead.closed_at IS NULL
+                        AND ahead.sequence < distribution_delivery.sequence AND \(text: Self.aheadNeedsPerson))
             """
         ) { row throws(StorageError) in (count: try row.value(0), oldest: try row.value(1)) } ?? (0, nil)
     }

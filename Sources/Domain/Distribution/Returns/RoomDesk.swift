@@ -54,6 +54,16 @@ struct RoomDesk: ChannelDesk {
         }
     }
 
+    func lookAgain(at publication: PublicationID, in transaction: Transaction) throws {
+        let now = room.ground.clock.now()
+        for delivery in try room.lines.deliveries.open(of: publication, in: transaction) where delivery.isAskedAfter {
+            var again = delivery
+            again.lookAgain(at: now)
+            try room.lines.deliveries.put(again, in: transaction)
+        }
+        transaction.afterCommit { [room] in room.worker.wake() }
+    }
+
     private func enter(_ channel: Channel) async throws(ChannelTrouble) -> Channel {
         guard let adapter = room.adapters[channel.kind] else { return channel }
         return try await room.worker.vault.entered(channel, adapter)

@@ -26,6 +26,8 @@ enum Outcome: Sendable {
     /// It is ready there, and a person must release it; `hindrance` is why it could not be brought up to date.
     case ready(
         RemoteCopy, checkAfter: Int64, shown: Delivery.Dispatch?, prepared: Preparation?, hindrance: DeliveryProblem?)
+    /// It stands there, and of some of its parts only a person can tell.
+    case partly(RemoteCopy, said: String, checkAfter: Int64?, shown: Delivery.Dispatch?)
     case removed
     /// There is nothing to be sent any more.
     case cancelled

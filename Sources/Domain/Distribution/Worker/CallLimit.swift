@@ -1,18 +1,20 @@
 import Values
 
 /// How long one call of an adapter may take, and what it means when it takes longer.
-struct CallLimit: Sendable {
-    let seconds: Int64
+package struct CallLimit: Sendable {
+    package let seconds: Int64
+
+    package init(seconds: Int64) { self.seconds = seconds }
 
     /// A call that may change something out there: when no answer comes in time, its outcome is unknown.
-    func acting<Answer: Sendable>(
+    package func acting<Answer: Sendable>(
         _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
     ) async throws(ChannelTrouble) -> Answer {
         try await inTime(.unknownOutcome("no answer in \(seconds) seconds"), call)
     }
 
     /// A call that changes nothing that anybody sees: whatever becomes of it, it can be made again.
-    func looking<Answer: Sendable>(
+    package func looking<Answer: Sendable>(
         _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
     ) async throws(ChannelTrouble) -> Answer {
         do {

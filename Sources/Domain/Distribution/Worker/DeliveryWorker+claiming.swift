@@ -64,7 +64,7 @@ extension DeliveryWorker {
         let lease = ground.identifiers.next(DeliveryID.self).raw
         claimed.lease = lease
         claimed.readyAt = now.adding(seconds: pace.leaseSeconds)
-        if delivery.state != .remotePending {
+        if !delivery.isAskedAfter {
             claimed.state = .sending
             claimed.attempts += 1
             claimed.dispatchedAt = nil

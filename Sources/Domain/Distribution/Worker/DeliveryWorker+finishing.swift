@@ -71,6 +71,9 @@ struct Settlement {
             ready.wait(as: .remotePending, until: now.adding(seconds: max(1, seconds)), problem)
             try lines.deliveries.put(ready, in: transaction)
             try succeed()
+        case .partly(let remote, let said, let seconds, let shown):
+            try standPartly(remote, said: said, checkAfter: seconds, shown: shown)
+            try succeed()
         case .removed:
             try remove(.recalled)
             try close(as: .recalled)
@@ -103,6 +106,30 @@ struct Settlement {
                 digest: there.digest, since: publication.standing?.since ?? now, updatedAt: now))
         try tell(remote, revision: there.revision)
         if there != shown { try follow(shown.revision) }
+    }
+
+    /// It stands, and stays unconfirmed until it is known of all its parts whether they do.
+    private func standPartly(
+        _ remote: RemoteCopy, said: String, checkAfter seconds: Int64?, shown: Delivery.Dispatch?
+    ) throws {
+        var partly = delivery
+        partly.pendingReference = remote.reference
+        if let shown { partly.dispatched = shown }
+        // What is said of its parts while the first answer is written down must not go unheard: it is asked after at once.
+        let isFirst = delivery.state == .sending
+        partly.wait(
+            as: .unconfirmed, until: isFirst ? now : seconds.map { now.adding(seconds: max(1, $0)) },
+            DeliveryProblem(cause: .unknown, mend: .look, said: String(said.prefix(500))))
+        try lines.deliveries.put(partly, in: transaction)
+        try lines.publications.markCertain(publication.id, in: transaction)
+        guard publication.standing == nil else { return }
+        let sent = partly.dispatched
+        let revision = sent?.revision ?? delivery.revision
+        try put(
+            Publication.Standing(
+                reference: remote.reference, address: remote.address, revision: revision, number: sent?.number ?? 0,
+                digest: sent?.digest, since: now, updatedAt: now))
+        try tell(remote, revision: revision)
     }
 
     /// Takes what was found there for ours. Its text may be an older one: an update follows, which sends nothing when
@@ -176,9 +203,9 @@ struct Settlement {
         case .auth(let cause, _):
             try lines.health.put(health.refusing(cause, trouble.said, at: now), of: channel, in: transaction)
             // What the channel is at work on must not be sent again when the credentials are mended.
-            let isAtWork = delivery.state == .remotePending
+            let isAtWork = delivery.isAskedAfter
             try wait(
-                as: isAtWork ? .remotePending : .needsAuth, until: isAtWork ? backoff : nil,
+                as: isAtWork ? delivery.state : .needsAuth, until: isAtWork ? backoff : nil,
                 DeliveryProblem(cause: .credentials, mend: .reconnect, field: cause.rawValue, said: trouble.said))
         case .content(let field, _):
             try reject(DeliveryProblem(cause: .content, mend: .fixContent, field: field, said: trouble.said))
@@ -196,8 +223,8 @@ struct Settlement {
     /// Nothing was changed out there by this try, so what it had sent counts for nothing.
     private func retry(at moment: Instant, _ problem: DeliveryProblem) throws {
         var waiting = delivery
-        if delivery.state == .remotePending {
-            waiting.wait(as: .remotePending, until: moment, problem)
+        if delivery.isAskedAfter {
+            waiting.wait(as: delivery.state, until: moment, problem)
         } else if publication.uncertainSince != nil, delivery.operation == .create {
             waiting.wait(as: .unconfirmed, until: moment, problem)
         } else {
@@ -218,8 +245,11 @@ struct Settlement {
 
     private func reject(_ problem: DeliveryProblem) throws {
         if publication.uncertainSince != nil, delivery.operation == .create, capabilities.repeatGuard != .putByKey {
-            // An earlier try may have put it there all the same.
-            try wait(as: .unconfirmed, until: capabilities.locates ? backoff : nil, problem)
+            // An earlier try may have put it there all the same; what was pending is not.
+            var doubted = delivery
+            doubted.pendingReference = nil
+            doubted.wait(as: .unconfirmed, until: capabilities.locates ? backoff : nil, problem)
+            try lines.deliveries.put(doubted, in: transaction)
             return
         }
         var rejected = delivery

@@ -57,6 +57,8 @@ extension DeliveryWorker {
         case .stands(let there): return .stands(there, shown: shown, lookAgain: false)
         case .pending(let there, let later):
             return .ready(there, checkAfter: later, shown: shown, prepared: prepared, hindrance: nil)
+        case .partlyUnconfirmed(let there, let said, let later):
+            return .partly(there, said: said, checkAfter: later, shown: shown)
         case .absent: throw .gone("what was ready there is not there any longer")
         }
     }

@@ -11,7 +11,7 @@ extension DeliveryWorker {
         }
         do throws(ChannelTrouble) {
             let attempt = attempt.on(try await vault.entered(attempt.channel, adapter))
-            if attempt.delivery.state == .remotePending { return try await check(attempt, adapter) }
+            if attempt.delivery.isAskedAfter { return try await check(attempt, adapter) }
             switch attempt.delivery.operation {
             case .create: return try await create(attempt, adapter)
             case .update: return try await update(attempt, adapter)
@@ -92,6 +92,8 @@ extension DeliveryWorker {
                 return .ready(remote, checkAfter: seconds, shown: shown, prepared: nil, hindrance: nil)
             }
             return .pending(remote, checkAfter: seconds, shown: shown)
+        case .partlyUnconfirmed(let remote, let said, let seconds):
+            return .partly(remote, said: said, checkAfter: seconds, shown: shown)
         case .absent: throw .unknownOutcome("the channel answered, but names nothing that stands there")
         }
     }
@@ -116,7 +118,7 @@ extension DeliveryWorker {
             do throws(ChannelTrouble) {
                 let answer = try await acting { () async throws(ChannelTrouble) in try await adapter.delete(target) }
                 switch answer {
-                case .absent, .stands: break
+                case .absent, .stands, .partlyUnconfirmed: break
                 case .pending(let remote, let seconds): outcome = .pending(remote, checkAfter: seconds, shown: nil)
                 }
             } catch .gone {
@@ -158,6 +160,10 @@ extension DeliveryWorker {
                 return .pending(remote, checkAfter: seconds, shown: nil)
             }
             return try await keep(remote, checkAfter: seconds, attempt, adapter)
+        case (.partlyUnconfirmed(let remote, _, _), .delete): return .pending(remote, checkAfter: 60, shown: nil)
+        case (.partlyUnconfirmed(let remote, let said, let seconds), .create),
+            (.partlyUnconfirmed(let remote, let said, let seconds), .update):
+            return .partly(remote, said: said, checkAfter: seconds, shown: nil)
         case (.absent, .delete): return .removed
         case (.absent, .create), (.absent, .update): throw .gone("the channel took it, but it is not there")
         case (.stands(let remote), .create):
@@ -207,8 +213,11 @@ extension DeliveryWorker {
     private func dispatch(
         _ attempt: Attempt, _ shown: Delivery.Dispatch?, _ prepared: Preparation, _ adapter: any ChannelAdapter
     ) async -> Bool {
-        if adapter.capabilities(of: attempt.channel).repeatGuard == .putByKey { return true }
         let now = ground.clock.now()
+        if adapter.capabilities(of: attempt.channel).repeatGuard == .putByKey {
+            // Noted when it was claimed. Whoever was held up until the lease was over may not put an older text over a newer.
+            return attempt.delivery.readyAt.map { now < $0 } ?? true
+        }
         let lines = lines
         let leaseSeconds = pace.leaseSeconds
         let isOurs = try? await ground.store.write { transaction in

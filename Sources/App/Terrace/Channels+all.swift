@@ -19,21 +19,21 @@ struct ChannelMeans {
 
     /// Every kind of channel that is built in: a new one is one line here, and one in Schemas.swift when it keeps tables.
     var all: [any ChannelAdapter] {
-        let clock = ground.clock
+        let kit = ChannelKit(outbound: outbound, media: media, site: address, ground: ground)
         return [
             site,
             newsletter,
-            WordPressChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
+            WordPressChannel(kit),
             ActivityPubChannel(
                 ground: ground, address: address, outbound: outbound, files: files, vault: actorKeys, pace: pace),
-            MastodonChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
-            MatrixChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
-            XMPPChannel(outbound: outbound, clock: clock, address: address),
-            ATProtoChannel(outbound: outbound, media: media, clock: clock, site: address, ground: ground),
+            MastodonChannel(kit),
+            MatrixChannel(kit),
+            XMPPChannel(outbound: outbound, clock: ground.clock, address: address),
+            ATProtoChannel(kit),
             NostrChannel(outbound: outbound, ground: ground, address: address),
-            WeChatChannel(outbound: outbound, media: media, ground: ground, site: address),
-            QQChannel(outbound: outbound, media: media, ground: ground, site: address),
-            QiehaoChannel(outbound: outbound, media: media, ground: ground, site: address),
+            WeChatChannel(kit),
+            QQChannel(kit),
+            QiehaoChannel(kit),
         ]
     }
 }

@@ -24,7 +24,8 @@ struct FederatedVillage {
     let servers: OtherServers
 
     static func on<Answer>(
-        _ engine: Engine = .sqlite, pace: DeliveryPace = DeliveryPace(), _ body: (FederatedVillage) async throws -> Answer
+        _ engine: Engine = .sqlite, pace: DeliveryPace = DeliveryPace(),
+        _ body: (FederatedVillage) async throws -> Answer
     ) async throws -> Answer {
         try await World.on(engine, [.members, .distribution, .activityPubChannel]) { world in
             let servers = OtherServers(clock: world.clock)

@@ -20,6 +20,8 @@ struct Contestant: Sendable, CustomTestStringConvertible {
         let files: any LinkedFiles
         let clock: any WallClock
         let site = SiteAddress("https://terrace.example")!
+
+        var kit: ChannelKit { ChannelKit(outbound: outbound, media: media, site: site, ground: ground) }
     }
 
     struct Entry: Sendable {
@@ -109,19 +111,13 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                     settings: ["address": .text(peer["base_url"] ?? "")],
                     credentials: ["user": peer["user"] ?? "", "password": peer["password"] ?? ""])
             },
-            adapter: {
-                WordPressChannel(
-                    outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
-            }),
+            adapter: { WordPressChannel($0.kit) }),
         Contestant(
             kind: "mastodon", peer: "TERRACE_PEER_MASTODON", schemas: [.channelWatch],
             entry: { peer in
                 Entry(settings: ["address": .text(peer["base_url"] ?? "")], credentials: ["token": peer["token"] ?? ""])
             },
-            adapter: {
-                MastodonChannel(
-                    outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
-            }),
+            adapter: { MastodonChannel($0.kit) }),
         Contestant(
             kind: "matrix", peer: "TERRACE_PEER_SYNAPSE", schemas: [.channelWatch],
             entry: { peer in
@@ -129,9 +125,7 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                     settings: ["address": .text(peer["base_url"] ?? ""), "room": .text(peer["room"] ?? "")],
                     credentials: ["token": peer["token"] ?? ""])
             },
-            adapter: {
-                MatrixChannel(outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
-            }),
+            adapter: { MatrixChannel($0.kit) }),
         Contestant(
             kind: "xmpp", peer: "TERRACE_PEER_XMPP", schemas: [],
             entry: { peer in
@@ -151,10 +145,7 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                     settings: ["address": .text(peer["base_url"] ?? "")],
                     credentials: ["identifier": peer["did"] ?? "", "password": peer["password"] ?? ""])
             },
-            adapter: {
-                ATProtoChannel(
-                    outbound: $0.outbound, media: $0.media, clock: $0.clock, site: $0.site, ground: $0.ground)
-            }),
+            adapter: { ATProtoChannel($0.kit) }),
         Contestant(
             kind: "nostr", peer: "TERRACE_PEER_NOSTR", hasCredentials: false, schemas: [.nostrChannel],
             entry: { peer in
@@ -170,7 +161,7 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                     settings: ["app_id": .text(peer["app_id"] ?? ""), "api_address": .text(peer["base_url"] ?? "")],
                     credentials: ["secret": peer["secret"] ?? ""])
             },
-            adapter: { WeChatChannel(outbound: $0.outbound, media: $0.media, ground: $0.ground, site: $0.site) }),
+            adapter: { WeChatChannel($0.kit) }),
         Contestant(
             kind: "qq", peer: "TERRACE_PEER_QQ", isContractTest: true, schemas: [.qqChannel],
             entry: { peer in
@@ -183,7 +174,7 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                     ],
                     credentials: ["secret": peer["secret"] ?? ""])
             },
-            adapter: { QQChannel(outbound: $0.outbound, media: $0.media, ground: $0.ground, site: $0.site) }),
+            adapter: { QQChannel($0.kit) }),
         Contestant(
             kind: "qiehao", peer: "TERRACE_PEER_QIEHAO", isContractTest: true, schemas: [.qiehaoChannel],
             entry: { peer in
@@ -195,6 +186,6 @@ struct Contestant: Sendable, CustomTestStringConvertible {
                     ],
                     credentials: ["client_secret": peer["client_secret"] ?? ""])
             },
-            adapter: { QiehaoChannel(outbound: $0.outbound, media: $0.media, ground: $0.ground, site: $0.site) }),
+            adapter: { QiehaoChannel($0.kit) }),
     ]
 }

@@ -130,3 +130,11 @@ import Values
                 == (field.isEmpty ? [] : [field]))
     }
 }
+
+@Suite struct `A reference to a message in QQ` {
+    @Test func `that a person gave is the message's identifier, or nothing where QQ shows none`() {
+        #expect(QQReference("MSG-1").message == "MSG-1")
+        #expect(QQReference("").message == nil)
+        #expect(QQReference(QQReference(audit: "A-1").copy.reference) == QQReference(audit: "A-1"))
+    }
+}

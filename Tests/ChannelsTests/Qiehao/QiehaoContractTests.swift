@@ -145,7 +145,7 @@ import Values
             let id = MediaID(88)
             let media = OneFilm(id: id, bytes: film)
             let channel = QiehaoChannel(
-                outbound: stage.outbound, media: media, ground: adapter.ground, site: Story.site)
+                ChannelKit(outbound: stage.outbound, media: media, site: Story.site, ground: adapter.ground))
             let copy = stage.copy()
             let rendition = try channel.render(
                 Story.edition(html: "", kind: .film, films: [id]), for: copy)

@@ -1,14 +1,14 @@
 public import Contracts
 public import Distribution
 import FoundationEssentials
-public import Members
-public import Values
+import Members
+import Values
 
 /// An account of the AT Protocol, on Bluesky or on any other data server: title, summary and link as a post, with the article as
 /// a card (atproto.com/specs, lexicons of app.bsky).
 ///
 /// The record's key is the copy's: what is written twice overwrites itself.
-public struct ATProtoChannel: ChannelAdapter {
+public struct ATProtoChannel: ChannelAdapter, MadeOfKit {
     static let mostGraphemes = 300
     static let mostBytes = 3_000
     /// `app.bsky.embed.external`, thumb.
@@ -17,21 +17,13 @@ public struct ATProtoChannel: ChannelAdapter {
     private static let blobSeconds: Int64 = 120
 
     public let kind = ChannelKind(rawValue: "atproto")
-    private let outbound: any Outbound
-    private let media: any ChannelMedia
-    private let clock: any WallClock
-    private let site: SiteAddress
+    let kit: ChannelKit
     private let watch: ReturnsWatch
     private let sessions = ATProtoSessions()
 
-    public init(
-        outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground
-    ) {
-        self.outbound = outbound
-        self.media = media
-        self.clock = clock
-        self.site = site
-        watch = ReturnsWatch(kind, ground: ground)
+    public init(_ kit: ChannelKit) {
+        self.kit = kit
+        watch = ReturnsWatch(kind, ground: kit.ground)
     }
 
     public func capabilities(of channel: Channel) -> ChannelCapabilities {

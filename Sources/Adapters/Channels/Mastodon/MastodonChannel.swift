@@ -1,30 +1,22 @@
 public import Contracts
 public import Distribution
-public import Members
+import Members
 import Synchronization
-public import Values
+import Values
 
 /// An account on a Mastodon server by the client API: title, summary and link as a post, with the cover.
 ///
 /// The server remembers an `Idempotency-Key` for an hour (docs.joinmastodon.org/methods/statuses/#create); after that, the
 /// account's own posts are looked through for the link with the copy's key.
-public struct MastodonChannel: ChannelAdapter {
+public struct MastodonChannel: ChannelAdapter, MadeOfKit {
     public let kind = ChannelKind(rawValue: "mastodon")
-    private let outbound: any Outbound
-    private let media: any ChannelMedia
-    private let clock: any WallClock
-    private let site: SiteAddress
+    let kit: ChannelKit
     private let watch: ReturnsWatch
     private let told = ToldLimits()
 
-    public init(
-        outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground
-    ) {
-        self.outbound = outbound
-        self.media = media
-        self.clock = clock
-        self.site = site
-        watch = ReturnsWatch(kind, ground: ground)
+    public init(_ kit: ChannelKit) {
+        self.kit = kit
+        watch = ReturnsWatch(kind, ground: kit.ground)
     }
 
     public func capabilities(of channel: Channel) -> ChannelCapabilities {

@@ -2,32 +2,26 @@ public import Contracts
 public import Distribution
 import FoundationEssentials
 import Logging
-public import Members
-public import Values
+import Members
+import Values
 
 /// A room on a Matrix homeserver (spec.matrix.org/latest/client-server-api): the article as a text, its pictures below it.
 ///
 /// A server knows a transaction again only from the same device and for some time, so the room is read back for the copy's key
 /// before anything is sent twice. The copy's reference is its text; edits and pictures relate to that.
-public struct MatrixChannel: ChannelAdapter {
+public struct MatrixChannel: ChannelAdapter, MadeOfKit {
     public let kind = ChannelKind(rawValue: "matrix")
-    private let outbound: any Outbound
-    private let media: any ChannelMedia
-    private let clock: any WallClock
+    let kit: ChannelKit
     private let markup: MatrixMarkup
     private let watch: ReturnsWatch
     private let tokens = MatrixTokens()
     private let places = MatrixPlaces()
     private let logger = Logger(label: "terrace.channels.matrix")
 
-    public init(
-        outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground
-    ) {
-        self.outbound = outbound
-        self.media = media
-        self.clock = clock
-        markup = MatrixMarkup(site: site)
-        watch = ReturnsWatch(kind, ground: ground)
+    public init(_ kit: ChannelKit) {
+        self.kit = kit
+        markup = MatrixMarkup(site: kit.site)
+        watch = ReturnsWatch(kind, ground: kit.ground)
     }
 
     public func capabilities(of channel: Channel) -> ChannelCapabilities {

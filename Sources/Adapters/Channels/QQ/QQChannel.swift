@@ -1,7 +1,7 @@
 public import Contracts
 public import Distribution
 import FoundationEssentials
-public import Members
+import Members
 import Storage
 import Synchronization
 import Values
@@ -11,24 +11,16 @@ import Values
 /// A message that nobody asked for has neither key nor a way to look, so it is sent at most once. An answer to a member's
 /// message is taken once for each pair of `msg_id` and `msg_seq`; within the five minutes in which it may be given, that
 /// is a key.
-public struct QQChannel: ChannelAdapter {
+public struct QQChannel: ChannelAdapter, MadeOfKit {
     public let kind = ChannelKind(rawValue: "qq")
-    let outbound: any Outbound
-    let media: any ChannelMedia
-    let ground: Ground
-    let site: SiteAddress
+    let kit: ChannelKit
     let table = QQEventTable()
     let desks = DeskHolder()
     private let tokens = AccessTokens()
 
     private static let auditCheck: Int64 = 60
 
-    public init(outbound: any Outbound, media: any ChannelMedia, ground: Ground, site: SiteAddress) {
-        self.outbound = outbound
-        self.media = media
-        self.ground = ground
-        self.site = site
-    }
+    public init(_ kit: ChannelKit) { self.kit = kit }
 
     public var fields: [ChannelField] { QQSettings.fields }
 

@@ -1,7 +1,7 @@
 public import Contracts
 public import Distribution
 import FoundationEssentials
-public import Members
+import Members
 import Storage
 import Values
 
@@ -9,12 +9,9 @@ import Values
 ///
 /// The answer to a post is a transaction that is asked for until it has become an article. There is no key: a post whose
 /// answer was lost is looked for in the account's list. Nothing can be edited or taken back by interface.
-public struct QiehaoChannel: ChannelAdapter {
+public struct QiehaoChannel: ChannelAdapter, MadeOfKit {
     public let kind = ChannelKind(rawValue: "qiehao")
-    let outbound: any Outbound
-    let media: any ChannelMedia
-    let ground: Ground
-    let site: SiteAddress
+    let kit: ChannelKit
     let films = FilmUploads()
     private let table = QiehaoSendingTable()
     private let tokens = AccessTokens()
@@ -27,12 +24,7 @@ public struct QiehaoChannel: ChannelAdapter {
     /// Authorised tokens are renewed so long before their end, in seconds.
     private static let renewal: Int64 = 900
 
-    public init(outbound: any Outbound, media: any ChannelMedia, ground: Ground, site: SiteAddress) {
-        self.outbound = outbound
-        self.media = media
-        self.ground = ground
-        self.site = site
-    }
+    public init(_ kit: ChannelKit) { self.kit = kit }
 
     public var fields: [ChannelField] { QiehaoSettings.fields }
 

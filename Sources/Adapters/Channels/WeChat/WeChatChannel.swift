@@ -1,6 +1,6 @@
 public import Contracts
 public import Distribution
-public import Members
+import Members
 import Values
 
 /// An official account (公众号): an article is a draft first and is then published by interface, or by a person.
@@ -8,12 +8,9 @@ import Values
 /// The interface knows no key. The copy's key stands in the address of the original (`content_source_url`), by which
 /// drafts and published articles are looked through. Making a draft changes nothing that readers see, so it belongs to
 /// the preparation; publishing it is the one step that cannot be repeated. What is published cannot be edited there.
-public struct WeChatChannel: ChannelAdapter {
+public struct WeChatChannel: ChannelAdapter, MadeOfKit {
     public let kind = ChannelKind(rawValue: "wechat")
-    let outbound: any Outbound
-    let media: any ChannelMedia
-    let ground: Ground
-    let site: SiteAddress
+    let kit: ChannelKit
     let table = WeChatArticleTable()
     let shelf = UploadShelf()
     private let tokens = AccessTokens()
@@ -24,12 +21,7 @@ public struct WeChatChannel: ChannelAdapter {
     static let jobCheck: Int64 = 15
     static let draftCheck: Int64 = 300
 
-    public init(outbound: any Outbound, media: any ChannelMedia, ground: Ground, site: SiteAddress) {
-        self.outbound = outbound
-        self.media = media
-        self.ground = ground
-        self.site = site
-    }
+    public init(_ kit: ChannelKit) { self.kit = kit }
 
     public var fields: [ChannelField] { WeChatSettings.fields }
 

@@ -1,28 +1,22 @@
 public import Contracts
 public import Distribution
-public import Members
-public import Values
+import Members
+import Values
 
 /// A site of WordPress by its REST API, core since 4.7, with an application password, core since 5.6
 /// (developer.wordpress.org/rest-api/reference/posts).
 ///
 /// The API has no key of its own: a post that may be there is looked for by the key in its text, before another is made.
-public struct WordPressChannel: ChannelAdapter {
+public struct WordPressChannel: ChannelAdapter, MadeOfKit {
     public let kind = ChannelKind(rawValue: "wordpress")
-    private let outbound: any Outbound
-    private let media: any ChannelMedia
-    private let clock: any WallClock
+    let kit: ChannelKit
     private let markup: WordPressMarkup
     private let watch: ReturnsWatch
 
-    public init(
-        outbound: any Outbound, media: any ChannelMedia, clock: any WallClock, site: SiteAddress, ground: Ground
-    ) {
-        self.outbound = outbound
-        self.media = media
-        self.clock = clock
-        markup = WordPressMarkup(site: site)
-        watch = ReturnsWatch(kind, ground: ground)
+    public init(_ kit: ChannelKit) {
+        self.kit = kit
+        markup = WordPressMarkup(site: kit.site)
+        watch = ReturnsWatch(kind, ground: kit.ground)
     }
 
     public func capabilities(of channel: Channel) -> ChannelCapabilities {

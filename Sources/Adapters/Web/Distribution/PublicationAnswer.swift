@@ -72,7 +72,8 @@ struct PublicationAnswer: Encodable, Sendable {
                 .required("mend", .choice(DeliveryProblem.Mend.allCases.map(\.rawValue))),
                 .optional("field", .string), .required("said", .string),
             ])),
-        .required("recall_waits", .boolean), .required("attempts", .integer), .optional("next_at", .string), .required("is_late", .boolean),
+        .required("recall_waits", .boolean), .required("attempts", .integer), .optional("next_at", .string),
+        .required("is_late", .boolean),
         .required("made_at", .string), .optional("metrics", EchoAnswer.shape),
     ])
 }

@@ -17,7 +17,7 @@ extension OutboundAnswer {
     }
 }
 
-/// JSON as platforms of Tencent want it: characters as they are, no `\/`, keys in order.
+/// JSON as all platforms take it, and some alone: characters as they are, no `\/`, keys in order.
 func jsonBytes(_ value: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

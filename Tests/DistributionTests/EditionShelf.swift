@@ -52,7 +52,7 @@ struct PictureFiles: LinkedFiles {
         for id in media where id == MediaID(77) {
             files[id] = LinkedFile(address: "/media/\(id)/1280.jpg", contentType: "image/jpeg", length: 123_456)
         }
-        for id in media where id == MediaID(88) {
+        for id in media where id == MediaID(88) || id == MediaID(89) {
             files[id] = LinkedFile(address: "/media/\(id)/film", contentType: "video/mp4", length: 9_876_543)
         }
         return files

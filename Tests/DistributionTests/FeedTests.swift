@@ -71,6 +71,16 @@ import Values
             #expect(json.contains(#""language":"en","#))
             #expect(json.contains(#""language":"zh-Hans","#))
             #expect(json.contains(#""mime_type":"video/mp4","size_in_bytes":9876543"#))
+            // An article with several films gives all of them, each under a title of its own.
+            let both = Edition.oranges(number: 2, films: [MediaID(88), MediaID(89)])
+            try await news.release(both)
+            let films = String(decoding: try await news.site.copies.document(.atom).body, as: UTF8.self)
+            for film in [88, 89] {
+                #expect(films.contains(#"href="https://terrace.example/media/\#(film)/film"/>"#))
+            }
+            let attached = String(decoding: try await news.site.copies.document(.json).body, as: UTF8.self)
+            #expect(attached.contains(#""title":"十月的保靖橙子","url":"https://terrace.example/media/88/film""#))
+            #expect(attached.contains(#""title":"十月的保靖橙子 (2)","url":"https://terrace.example/media/89/film""#))
             let map = String(decoding: try await news.site.copies.sitemap(pages: ["/impact"]).body, as: UTF8.self)
             #expect(map.contains("<url><loc>https://terrace.example/impact</loc></url>"))
             #expect(

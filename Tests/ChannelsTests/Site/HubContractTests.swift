@@ -187,6 +187,36 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `tells whoever subscribed under an older address that this is over`(
+        engine: Engine
+    ) async throws {
+        let subscriber = try await ScriptedServer { _ in [ScriptedServer.answer("200 OK")] }
+        try await Newsstand.on(engine) { stand in
+            let old = "https://old.example/atom.xml"
+            let current = stand.host.address + "/atom.xml"
+            let ends = stand.world.clock.now().adding(days: 9)
+            try await stand.world.store.write { transaction in
+                for (id, topic) in [(1, old), (2, current)] {
+                    try transaction.run(
+                        """
+                        INSERT INTO channels_websub_subscription (id, topic, callback, ends_at, made_at)
+                        VALUES (\(id), \(topic), \(subscriber.address + "/cb"), \(ends), \(ends))
+                        """)
+                }
+            }
+            try await stand.site.hub!.endStrays()
+            #expect(subscriber.heard.count == 1)
+            let reason = inQuery("the feed has moved; its new address names its hub")
+            #expect(
+                subscriber.heard.first?.text.hasPrefix(
+                    "GET /cb?hub.mode=denied&hub.topic=\(inQuery(old))&hub.reason=\(reason) ") == true)
+            #expect(try await stand.count("channels_websub_subscription") == 1)
+            try await stand.site.hub!.endStrays()
+            #expect(subscriber.heard.count == 1)
+        }
+        try await subscriber.close()
+    }
+
     @Test(arguments: Engine.all) func `tells the hubs of others which feeds changed, until they hear it`(
         engine: Engine
     ) async throws {

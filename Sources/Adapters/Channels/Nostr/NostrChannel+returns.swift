@@ -42,10 +42,12 @@ extension NostrChannel {
     /// back, or missed while it was away.
     public func run(_ desk: any ChannelDesk) async {
         var since: [ChannelID: Int64] = [:]
+        var introductions: [ChannelID: NostrIntroduction] = [:]
         while !Task.isCancelled {
             let started = ground.clock.now()
             do {
                 for channel in try await desk.channels(of: kind) {
+                    introductions[channel.id] = await introduced(channel, introductions[channel.id])
                     try await goRound(channel, since: since[channel.id], desk)
                     // Relays get events from one another with a delay, and clocks differ.
                     since[channel.id] = started.seconds - 3_600
@@ -55,6 +57,15 @@ extension NostrChannel {
             }
             do { try await Task.sleep(for: .seconds(roundSeconds)) } catch { return }
         }
+    }
+
+    /// What is known of a channel's profile after relays were told of it, where that was due.
+    func introduced(_ channel: Channel, _ earlier: NostrIntroduction?) async -> NostrIntroduction? {
+        guard let settings = try? NostrSettings.of(channel), let key = try? NostrKey.of(channel),
+            let profile = settings.profile(at: address)
+        else { return nil }
+        if let earlier, earlier.isGood(for: profile, at: ground.clock.now()) { return earlier }
+        return await introduce(profile, settings, key)
     }
 
     /// One round of one channel's relays.

@@ -20,6 +20,7 @@ struct NostrEvent: Hashable, Sendable, Codable {
     }
 
     enum Kind {
+        static let profile = 0
         static let note = 1
         static let deletion = 5
         static let repost = 6

@@ -15,10 +15,18 @@ struct NostrSettings: Hashable, Sendable, Decodable {
     let topics: [String]
     /// A page that shows what an `naddr1…` behind its slash names, such as `https://njump.me`.
     let reader: String?
+    /// Who writes there, for readers to see; nil leaves the profile alone.
+    let profileName: String?
+    let profileAbout: String?
+    /// A picture's address.
+    let profilePicture: String?
 
     enum CodingKeys: String, CodingKey {
         case relays, topics, reader
         case least = "least_relays"
+        case profileName = "profile_name"
+        case profileAbout = "profile_about"
+        case profilePicture = "profile_picture"
     }
 
     init(from decoder: any Decoder) throws {
@@ -28,7 +36,13 @@ struct NostrSettings: Hashable, Sendable, Decodable {
         topics = try Self.list(.topics, in: container).map { topic in
             (topic.hasPrefix("#") ? String(topic.dropFirst()) : topic).lowercased()
         }
-        reader = try container.decodeIfPresent(String.self, forKey: .reader).flatMap { $0.isEmpty ? nil : $0 }
+        func text(_ key: CodingKeys) throws -> String? {
+            try container.decodeIfPresent(String.self, forKey: key).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        reader = try text(.reader)
+        profileName = try text(.profileName)
+        profileAbout = try text(.profileAbout)
+        profilePicture = try text(.profilePicture)
     }
 
     /// A list, or one text with its items on lines or behind commas, as forms bring it.
@@ -50,6 +64,11 @@ struct NostrSettings: Hashable, Sendable, Decodable {
         ChannelField("least_relays", in: .settings, .number(1...mostRelays), isRequired: false, example: "1"),
         ChannelField("topics", in: .settings, isRequired: false, example: "oranges, baojing"),
         ChannelField("reader", in: .settings, .address, isRequired: false, example: "https://njump.me"),
+        ChannelField("profile_name", in: .settings, isRequired: false, example: "保靖农人"),
+        ChannelField("profile_about", in: .settings, .block, isRequired: false),
+        ChannelField(
+            "profile_picture", in: .settings, .address, isRequired: false,
+            example: "https://terrace.example/media/7/640.jpg"),
         ChannelField(NostrKey.field, in: .credentials, isRequired: false, example: "nsec1…"),
     ]
 
@@ -89,6 +108,15 @@ struct NostrSettings: Hashable, Sendable, Decodable {
         }
         if settings.topics.count > mostTopics {
             problems.append(FieldProblem("settings.topics", .tooLong(most: mostTopics)))
+        }
+        for (field, text, most) in [
+            ("profile_name", settings.profileName, NostrProfile.mostName),
+            ("profile_about", settings.profileAbout, NostrProfile.mostAbout),
+        ] where (text ?? "").count > most {
+            problems.append(FieldProblem("settings.\(field)", .tooLong(most: most)))
+        }
+        if settings.profileName == nil, settings.profileAbout ?? settings.profilePicture != nil {
+            problems.append(FieldProblem("settings.profile_name", .required))
         }
         if let reader = settings.reader, !reader.hasPrefix("https://"), !outbound.allows(reader) {
             problems.append(FieldProblem("settings.reader", .malformed(expected: "https://njump.me")))

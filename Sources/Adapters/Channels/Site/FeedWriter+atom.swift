@@ -40,7 +40,7 @@ extension FeedWriter {
             ["rel": "alternate", "type": "text/html", "hreflang": edition.language.rawValue, "href": page])
         writer.element("summary", ["type": "text"], edition.summary)
         writer.element("content", ["type": "html", "xml:base": page], html(of: copy))
-        if let file = enclosure(of: copy) {
+        for file in enclosures(of: copy) {
             writer.element(
                 "link",
                 [

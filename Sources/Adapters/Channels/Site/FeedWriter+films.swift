@@ -47,7 +47,7 @@ extension FeedWriter {
 
     private func episode(_ copy: SiteCopy, _ file: LinkedFile, _ index: Int, _ writer: inout XMLWriter) {
         let edition = copy.edition
-        let title = index == 0 ? edition.title : "\(edition.title) (\(index + 1))"
+        let title = title(ofFilm: index, of: copy)
         writer.element("title", title)
         writer.element("link", address.article(edition.slug))
         // The article may stand in the other feeds under the same name without its number.

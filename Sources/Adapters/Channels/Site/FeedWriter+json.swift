@@ -23,9 +23,18 @@ extension FeedWriter {
             html: html(of: copy), image: cover(of: copy).map { address.full($0.file.address) },
             published: edition.firstPublishedAt.iso8601, modified: edition.updatedAt.iso8601,
             authors: [Feed.Author(name: edition.authorName)], language: edition.language.rawValue,
-            attachments: enclosure(of: copy).map { file in
-                [Feed.Attachment(url: address.full(file.address), type: file.contentType, size: file.length)]
-            })
+            attachments: attachments(of: copy))
+    }
+
+    /// Attachments with the same title would count as the same thing in several forms, so each has its own.
+    private func attachments(of copy: SiteCopy) -> [Feed.Attachment]? {
+        let files = enclosures(of: copy)
+        guard !files.isEmpty else { return nil }
+        return files.enumerated().map { index, file in
+            Feed.Attachment(
+                url: address.full(file.address), type: file.contentType, size: file.length,
+                title: files.count > 1 ? title(ofFilm: index, of: copy) : nil)
+        }
     }
 }
 
@@ -78,9 +87,10 @@ private struct Feed: Encodable {
         let url: String
         let type: String
         let size: Int64
+        let title: String?
 
         enum CodingKeys: String, CodingKey {
-            case url
+            case url, title
             case type = "mime_type"
             case size = "size_in_bytes"
         }

@@ -12,10 +12,15 @@ struct FeedWriter {
 
     var summary: String { "产地的故事与产品 · Stories from the farms, and what they grow" }
 
-    /// What goes along with an item: the film when there is one, else the cover.
-    func enclosure(of copy: SiteCopy) -> LinkedFile? {
-        copy.edition.films.lazy.compactMap { files[$0] }.first
-            ?? copy.edition.cover.flatMap { files[$0.media] }
+    /// What goes along with an item: its films when there are any, else the cover.
+    func enclosures(of copy: SiteCopy) -> [LinkedFile] {
+        let films = copy.edition.films.compactMap { files[$0] }
+        return films.isEmpty ? copy.edition.cover.flatMap { files[$0.media] }.map { [$0] } ?? [] : films
+    }
+
+    /// What a film is called among those of its article.
+    func title(ofFilm index: Int, of copy: SiteCopy) -> String {
+        index == 0 ? copy.edition.title : "\(copy.edition.title) (\(index + 1))"
     }
 
     func cover(of copy: SiteCopy) -> (file: LinkedFile, alternativeText: String)? {
@@ -70,7 +75,8 @@ extension FeedWriter {
         writer.element("dc:language", edition.language.rawValue)
         writer.element("description", edition.summary)
         writer.element("content:encoded", html(of: copy))
-        if let file = enclosure(of: copy) {
+        // RSS 2.0 has one of these; all films stand in Media RSS below.
+        if let file = enclosures(of: copy).first {
             writer.element(
                 "enclosure",
                 ["url": address.full(file.address), "length": String(file.length), "type": file.contentType])

@@ -89,6 +89,10 @@ final class WebSubHub: Sendable {
         }
         waker.yield()
         var alarm: Task<Void, Never>?
+        // The site's address changes with a restart alone.
+        do { try await endStrays() } catch {
+            logger.error("subscribers of an old address stay", metadata: ["error": "\(error)"])
+        }
         for await _ in wakes {
             alarm?.cancel()
             await before()
@@ -139,6 +143,28 @@ final class WebSubHub: Sendable {
         let next = try await ground.store.read { [table] transaction in try table.nextReady(in: transaction) }
         guard let next else { return 60 }
         return min(60, max(1, (next.microseconds - now.microseconds + 999_999) / 1_000_000))
+    }
+
+    /// Ends what was subscribed under an address that the site has no longer, and says so to whoever waits for it. They are
+    /// told once: whoever misses it learns it when the lease ends.
+    func endStrays() async throws {
+        while !Task.isCancelled {
+            let topics = topics
+            let strays = try await ground.store.write { [table] transaction in
+                try table.endStrays(from: topics, limit: 20, in: transaction)
+            }
+            if strays.isEmpty { return }
+            await withTaskGroup(of: Void.self) { group in
+                for stray in strays {
+                    group.addTask { [outbound] in
+                        var request = OutboundRequest(
+                            "GET", stray.denial(reason: "the feed has moved; its new address names its hub"))
+                        request.mostAnswerBytes = 4_096
+                        _ = try? await outbound.send(request, .looking)
+                    }
+                }
+            }
+        }
     }
 
     /// Asks a callback whether it was its own wish.

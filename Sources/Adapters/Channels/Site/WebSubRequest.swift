@@ -70,6 +70,14 @@ extension WebSubIntent {
     }
 }
 
+extension WebSubSubscription {
+    /// What a callback is told whose subscription a hub ends by itself (§5.2).
+    func denial(reason: String) -> String {
+        callback + (callback.contains("?") ? "&" : "?")
+            + "hub.mode=denied&hub.topic=\(inQuery(topic))&hub.reason=\(inQuery(reason))"
+    }
+}
+
 /// RFC 3986 §2.3: all but the unreserved characters.
 func inQuery(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)

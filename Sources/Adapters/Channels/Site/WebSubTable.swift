@@ -130,6 +130,24 @@ struct WebSubTable {
             "DELETE FROM channels_websub_subscription WHERE topic = \(topic) AND callback = \(callback)")
     }
 
+    /// Ends the subscriptions to what is no feed of ours any more, such as after a move to another address; returns them.
+    func endStrays(
+        from topics: [String], limit: Int, in transaction: Transaction
+    ) throws(StorageError) -> [WebSubSubscription] {
+        let strays = try transaction.rows(
+            """
+            SELECT id, topic, callback, secret, ends_at FROM channels_websub_subscription
+            WHERE topic NOT IN (\(list: topics)) ORDER BY id LIMIT \(limit)
+            """
+        ) { row throws(StorageError) in
+            WebSubSubscription(
+                id: try row.value(0), topic: try row.value(1), callback: try row.value(2), secret: try row.value(3),
+                endsAt: try row.value(4))
+        }
+        for stray in strays { try unsubscribe(topic: stray.topic, callback: stray.callback, in: transaction) }
+        return strays
+    }
+
     func forget(endedBefore now: Instant, in transaction: Transaction) throws(StorageError) {
         try transaction.run(
             """

@@ -78,6 +78,22 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `by a person until a later day keeps no wrong price where it stands`(
+        engine: Engine
+    ) async throws {
+        try await Newsroom.on(engine, .putByKey) { news in
+            let channel = try await news.foreignChannel(isAutomatic: true)
+            try await news.release(.oranges())
+            let later = try #require(WallTime("2027-01-01T08:00"))
+            try await news.room.publish(
+                ArticleID(1), to: [channel], at: .at(later, zone: ShanghaiZone.name), by: Newsroom.publisher)
+            news.shelf.put(.oranges(price: "¥30.00"))
+            try await news.tell(FactConfirmed(fact: FactID(5), product: ProductID(50), name: "price"))
+            try await news.room.work()
+            #expect(news.remote.texts == ["十月的保靖橙子 一箱五公斤，¥30.00"])
+        }
+    }
+
     @Test(arguments: Engine.all) func `by refused credentials goes on when a retry shows that they are taken again`(
         engine: Engine
     ) async throws {

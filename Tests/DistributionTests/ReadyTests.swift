@@ -83,6 +83,23 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `is taken away at once when a person recalls it from that channel alone`(
+        engine: Engine
+    ) async throws {
+        try await Self.on(engine) { news, box, channel in
+            try await news.release(.oranges())
+            try await news.room.recall(ArticleID(1), from: [channel], by: Newsroom.publisher)
+            try await news.room.work()
+            #expect(box.draft == nil)
+            #expect(try await news.place(channel)?.publication.end?.cause == .recalled)
+            #expect(try await news.room.pending() == 0)
+            // Nothing is left in the line that could hold up what comes after.
+            try await news.room.publish(ArticleID(1), to: [channel], by: Newsroom.publisher)
+            try await news.room.work()
+            #expect(box.draft == "一箱五公斤，¥28.00")
+        }
+    }
+
     @Test(arguments: Engine.all) func `says why it is not brought up to date`(engine: Engine) async throws {
         try await Self.on(engine) { news, box, channel in
             try await news.release(.oranges())

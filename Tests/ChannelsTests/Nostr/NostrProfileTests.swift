@@ -1,5 +1,6 @@
 import Contracts
 import Distribution
+import Members
 import Synchronization
 import TestKit
 import Testing

@@ -47,8 +47,9 @@ struct DeliveryLines: Sendable {
         let waiting = try deliveries.open(of: publication.id, in: transaction).filter(\.state.isWaiting)
         var due = wish.due
         if wish.by == nil, let first = waiting.first {
-            // What waits is rendered when it goes; a fact that changed meanwhile needs no second operation.
-            if first.revision >= wish.revision { return }
+            // What waits is rendered when it goes; a fact that changed meanwhile needs no second operation. Unless it is
+            // an update that was put off: until then a text would stand that is known to be wrong.
+            if first.revision >= wish.revision, first.operation == .create || first.due == .now { return }
             // A correction must not let out early what a person put off.
             if first.operation == .create { due = first.due }
         }
@@ -78,6 +79,13 @@ struct DeliveryLines: Sendable {
                 isUnderWay = false
                 doubtful = [doubtful, delivery.dispatchedAt].compactMap { $0 }.max()
             }
+        }
+        // What waits over there for a person who releases it must not be released any more.
+        for delivery in open
+        where delivery.state == .remotePending && delivery.pendingReference != nil && doubtful == nil {
+            var asked = delivery
+            asked.lookAgain(at: now)
+            try deliveries.put(asked, in: transaction)
         }
         if publication.firstSentAt == nil, !isUnderWay {
             try publications.end(publication.id, Publication.End(at: now, cause: .cancelled), in: transaction)

@@ -11,7 +11,7 @@ extension DeliveryWorker {
     ) async throws(ChannelTrouble) -> Outcome {
         let copy = copy(of: attempt).at(remote.reference)
         let edition: Edition
-        switch await read(attempt) {
+        switch attempt.publication.isLive ? await read(attempt) : .notReleased {
         case .released(let newest): edition = newest
         case .notReleased:
             _ = try await looking { () async throws(ChannelTrouble) in try await adapter.delete(copy) }

@@ -25,7 +25,7 @@ import Testing
         _ settings: Decider.Settings = .init()
     ) -> [Decider.Seat] {
         let list = (0..<Int32(board.articles)).map { $0 }
-        var desk = Decider.Desk(candidates: list.count, positions: settings.positions)
+        var desk = DecisionDesk(candidates: list.count, positions: settings.positions)
         Decider(settings: settings).decide(
             list.span, for: profile, traits, on: board, chance: Chance(seed: seed), desk: &desk)
         return desk.seats
@@ -101,7 +101,7 @@ import Testing
             if n % 9 == 0 { engine.apply(.ordered(impression: n, packs: 1), at: n * 60 + 50) }
         }
         let board = engine.board(stories.map { ($0, 0, 1_000, 1, 0) })
-        var desk = Decider.Desk(candidates: 4, positions: 1)
+        var desk = DecisionDesk(candidates: 4, positions: 1)
         let list: [Int32] = [0, 1, 2, 3]
         // Without a position to fill, the scores stay on the desk.
         var scoring = Decider()
@@ -115,7 +115,7 @@ import Testing
             let expected =
                 Exponential.logistic(Double(open))
                 * (1_000 * Exponential.logistic(Double(order + cross)) + 1)
-            #expect(abs(Double(desk.scores[0][place]) / expected - 1) < 0.01)
+            #expect(abs(Double(desk.score(place)) / expected - 1) < 0.01)
         }
     }
 }

@@ -95,7 +95,9 @@ import Testing
             impression: 1, reader: 1, story: 1, shownAt: 0, slots: .zero, county: 1, kind: 1, position: 0)
         waiting.shown(entry)
         #expect(waiting.next(at: 1_799) == nil)
-        waiting.opened(1, at: 100)
+        let atOpening = waiting.opened(1, at: 100)
+        let openedAgain = waiting.opened(1, at: 101)
+        #expect(atOpening?.story == 1 && openedAgain == nil)
         #expect(waiting.next(at: 1_800) == .opening(entry, happened: true))
         var opened = entry
         opened.openedAt = 100
@@ -105,7 +107,7 @@ import Testing
         #expect(waiting.next(at: 86_500) == .order(opened, bucket: 1, happened: false))
         let isFirst = waiting.ordered(1, at: 100_000)
         let isAgain = waiting.ordered(1, at: 100_001)
-        #expect(isFirst && !isAgain)
+        #expect(isFirst?.openedAt == 100 && isAgain == nil)
         #expect(waiting.next(at: 400_000) == .order(opened, bucket: 2, happened: true))
         #expect(waiting.waiting == 0 && waiting.next(at: .max) == nil)
     }

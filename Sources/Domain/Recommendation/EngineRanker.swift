@@ -31,7 +31,7 @@ final class EngineRanker: Ranker {
         for place in (0..<6).reversed() { profile.led(by: request.leaders.groups[place]) }
         var decider = decider
         decider.settings.positions = request.limit
-        var desk = Decider.Desk(candidates: candidates.count, positions: min(request.limit, candidates.count))
+        var desk = DecisionDesk(candidates: candidates.count, positions: min(request.limit, candidates.count))
         let list = candidates.indices.map { Int32($0) }
         decider.decide(
             list.span, for: profile, ReaderTraits(slots: SIMD8(0, 8, 16, 24, 32, 40, 48, 56)), on: board,

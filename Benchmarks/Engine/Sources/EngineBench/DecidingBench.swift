@@ -11,7 +11,7 @@ struct DecidingBench {
         let (board, readers) = (board(articles), readers(100_000))
         let lists = candidateLists(articles, candidates)
         let decider = Decider()
-        var desk = Decider.Desk(candidates: candidates, positions: decider.settings.positions)
+        var desk = DecisionDesk(candidates: candidates, positions: decider.settings.positions)
         let chance = Chance(seed: 7)
         var (sum, times, rates) = (0.0, [Double](), [Double]())
         times.reserveCapacity(decisions)

@@ -11,8 +11,14 @@
         case "fairness": AllocationBench(options).runFairness()
         case "learning": try LearningBench(options).run()
         case "deciding": DecidingBench(options).run()
+        case "candidates": CandidateBench(options).run()
+        case "fold": try FoldBench(options).run()
+        case "golden": FoldBench(options).runGolden()
         case "memory": try MemoryBench(options).run()
-        default: print("usage: EngineBench allocation | bound | season | fairness | learning | deciding | memory [key=value …]")
+        default:
+            print(
+                "usage: EngineBench allocation | bound | season | fairness | learning | deciding | candidates | fold | golden | memory [key=value …]"
+            )
         }
     }
 }
@@ -31,7 +37,9 @@ struct Options {
     func text(_ key: String, _ standard: String) -> String { values[key] ?? standard }
     func whole(_ key: String, _ standard: Int) -> Int { values[key].flatMap { Int($0) } ?? standard }
     func real(_ key: String, _ standard: Double) -> Double { values[key].flatMap { Double($0) } ?? standard }
-    func list(_ key: String, _ standard: String) -> [String] { text(key, standard).split(separator: ",").map(String.init) }
+    func list(_ key: String, _ standard: String) -> [String] {
+        text(key, standard).split(separator: ",").map(String.init)
+    }
 
     /// `3-7` or `1,2,5`.
     func seeds(_ standard: String) -> [UInt64] {

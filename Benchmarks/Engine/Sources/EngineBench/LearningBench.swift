@@ -8,11 +8,12 @@ struct LearningBench {
 
     func run() throws {
         let text = try bytes(of: options.text("file", "stream.vw"))
-        let settings = options.text("settings", "ours") == "vowpalwabbit"
+        let settings =
+            options.text("settings", "ours") == "vowpalwabbit"
             ? ProximalModel.Settings.vowpalWabbit
             : ProximalModel.Settings(
-                alpha: Float(options.real("alpha", 0.1)), beta: Float(options.real("beta", 0.1)),
-                l1: Float(options.real("l1", 0)), l2: Float(options.real("l2", 1)))
+                alpha: Float(options.real("alpha", 0.2)), beta: Float(options.real("beta", 0.1)),
+                l1: Float(options.real("l1", 0)), l2: Float(options.real("l2", 2)))
         var hashed = HashedEvents()
         var lines = EventLines()
         try lines.read(text.span, into: &hashed)
@@ -29,11 +30,28 @@ struct LearningBench {
             reading.append(try fromBytes(text, settings))
         }
         Meter.print([
-            "events": hashed.count, "features": Double(hashed.features.count) / Double(hashed.count),
-            "loss": loss / Double(hashed.count), "calibration": calibration.ratio ?? 0,
-            "hashed_per_second": median(learning), "bytes_per_second": median(reading),
-            "astray": calibration.astray(by: 4).count,
+            "events": hashed.count, "features": Double(hashed.filled) / Double(hashed.count),
+            "loss": loss / Double(hashed.count), "later_half": laterHalf(hashed, settings),
+            "calibration": calibration.ratio ?? 0, "hashed_per_second": median(learning),
+            "bytes_per_second": median(reading), "astray": calibration.deciles.count { abs($0.deviation) > 4 },
         ])
+    }
+
+    /// The loss over the later half alone, after the earlier was learnt.
+    private func laterHalf(_ events: HashedEvents, _ settings: ProximalModel.Settings) -> Double {
+        var (earlier, later, calibration) = (HashedEvents(), HashedEvents(), Calibration())
+        let half = events.count / 2
+        for event in 0..<events.count {
+            for place in Int(events.starts[event])..<Int(events.starts[event + 1]) {
+                let value = events.worth.isEmpty ? 1 : events.worth[place]
+                event < half
+                    ? earlier.add(events.room[place], value: value) : later.add(events.room[place], value: value)
+            }
+            event < half ? earlier.endEvent(isHit: events.isHit(event)) : later.endEvent(isHit: events.isHit(event))
+        }
+        var model = ProximalModel(settings: settings)
+        _ = model.learn(earlier, calibration: &calibration)
+        return model.learn(later, calibration: &calibration) / Double(max(later.count, 1))
     }
 
     /// Events a second from the bytes of the file to what was learnt.

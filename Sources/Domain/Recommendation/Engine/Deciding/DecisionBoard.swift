@@ -24,18 +24,21 @@ struct DecisionBoard: Sendable {
         var costs: Float
     }
 
-    /// How finely log-odds are kept in rows: 1/2048, so a row holds up to 16 either way.
-    static let grain: Float = 2_048
+    /// How finely log-odds are kept in rows: 1/1024.
+    static let grain: Float = 1_024
+    /// The furthest that a trait may move the odds of an order: e^4 times. Eight of them stay within sixteen bits.
+    static let furthest: Float = 4_095
 
     let articles: Int
     private(set) var groups: [UInt32]
     private(set) var counties: [UInt16]
     private(set) var kinds: [UInt8]
     private(set) var lots: [Int32]
-    /// Open and order log-odds, earnings, worth of reading less cost: one line's half each.
-    private(set) var terms: [SIMD8<Float>]
-    /// For each article and each slot of ``ReaderTraits``: opening and ordering, in grains.
-    private(set) var rows: [SIMD2<Int16>]
+    /// Log-odds of opening and ordering, fen that an order earns, fen that reading is worth.
+    private(set) var terms: [SIMD4<Float>]
+    private(set) var costs: [Float]
+    /// For each article and each slot of ``ReaderTraits`` 65,536 times opening plus ordering, in grains: one addition adds both up.
+    private(set) var rows: [Int32]
 
     /// - Parameter cross: the log-odds that an article has with readers of a trait: opening and ordering.
     init(_ list: [Article], cross: (_ article: Int, _ slot: Int) -> SIMD2<Float>) {
@@ -44,21 +47,31 @@ struct DecisionBoard: Sendable {
         counties = list.map(\.county)
         kinds = list.map(\.kind)
         lots = list.map(\.lot)
-        terms = list.map { SIMD8($0.open, $0.order, $0.earns, $0.pleases, $0.costs, 0, 0, 0) }
+        terms = list.map { SIMD4($0.open, $0.order, $0.earns, $0.pleases) }
+        costs = list.map(\.costs)
         rows = []
         rows.reserveCapacity(list.count * ReaderTraits.slots)
         for article in list.indices {
             for slot in 0..<ReaderTraits.slots {
-                let odds = (cross(article, slot) * Self.grain).clamped(
-                    lowerBound: SIMD2(repeating: -32_767), upperBound: SIMD2(repeating: 32_767))
-                rows.append(SIMD2<Int16>(odds, rounding: .toNearestOrEven))
+                let odds = cross(article, slot)
+                rows.append(Self.grains(odds.x, within: 32_767) << 16 + Self.grains(odds.y, within: Self.furthest))
             }
         }
+    }
+
+    private static func grains(_ odds: Float, within most: Float) -> Int32 {
+        Int32(min(max(odds * grain, -most), most).rounded(.toNearestOrEven))
+    }
+
+    /// A candidate's place, which is on the board or the program's mistake.
+    @inline(__always) func checked(_ candidate: Int32) -> Int {
+        precondition(candidate >= 0 && candidate < articles, "a candidate that is not on the board")
+        return Int(candidate)
     }
 
     /// Takes new prices without making the rows anew.
     mutating func reprice(_ article: Int, earns: Float, costs: Float) {
         terms[article][2] = earns
-        terms[article][4] = costs
+        self.costs[article] = costs
     }
 }

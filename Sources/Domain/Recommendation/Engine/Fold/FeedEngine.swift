@@ -8,50 +8,68 @@ struct FeedEngine: Sendable {
     var readers: ReaderProfiles
     private(set) var maturing = Maturing()
     private(set) var packs = PackCounts()
-    private(set) var openingCalibration = Calibration()
-    private(set) var orderCalibration = Calibration()
+    private(set) var openingCalibration = CountyCalibration()
+    private(set) var orderCalibration = CountyCalibration()
+    /// Which stories the same readers open, and which are about the same.
+    private(set) var coReads: CoReads
+    private(set) var content: ContentNeighbours
     /// Seconds of the latest event.
     private(set) var now: Int64 = 0
     /// How far the streams were heard.
     var domain: Int64 = 0
     var reader: Int64 = 0
 
-    init(readers: Int = 100_000, bits: Int = 22, settings: ProximalModel.Settings = .init()) {
+    /// - Parameters:
+    ///   - readers: so many are remembered.
+    ///   - stories: of so many it is known what goes with them.
+    init(readers: Int = 100_000, stories: Int = 16_384, bits: Int = 22, settings: ProximalModel.Settings = .init()) {
         openings = ProximalModel(bits: bits, settings: settings)
         orders = ProximalModel(bits: bits, settings: settings)
         self.readers = ReaderProfiles(readers: readers)
+        coReads = CoReads(stories: stories, readers: min(readers, 65_536))
+        content = ContentNeighbours(stories: stories)
     }
 
-    init(
-        openings: ProximalModel, orders: ProximalModel, readers: ReaderProfiles, maturing: Maturing, packs: PackCounts,
-        now: Int64, domain: Int64, reader: Int64
-    ) {
-        self.openings = openings
-        self.orders = orders
-        self.readers = readers
-        self.maturing = maturing
-        self.packs = packs
-        self.now = now
-        self.domain = domain
-        self.reader = reader
+    /// As a snapshot kept it.
+    init(_ kept: Kept) {
+        openings = kept.openings
+        orders = kept.orders
+        readers = kept.readers
+        maturing = kept.maturing
+        packs = kept.packs
+        openingCalibration = kept.openingCalibration
+        orderCalibration = kept.orderCalibration
+        coReads = kept.coReads
+        content = kept.content
+        now = kept.now
+        domain = kept.domain
+        reader = kept.reader
     }
 
     /// Hears an event; a time before the latest counts as the latest.
     mutating func apply(_ event: FeedEvent, at seconds: Int64) {
+        if case .told(let story, let title) = event {
+            // Not a reader's event: it must not matter where between those it is heard.
+            content.tell(StoryTraits.group(of: story), TitleGrams(title))
+            return
+        }
         now = max(now, seconds)
         while let lesson = maturing.next(at: now) { learn(lesson) }
+        let hour = UInt32(clamping: now / 3_600)
         switch event {
+        case .told: break
         case .shown(let impression, let reader, let story, let traits, let position):
             maturing.shown(
                 Maturing.Entry(
                     impression: impression, reader: reader, story: story.story, shownAt: now, slots: traits.slots,
                     county: story.county, kind: story.kind, position: UInt8(clamping: position)))
-            readers.update(reader, at: UInt32(clamping: now / 3_600)) { profile in
-                if position == 0 { profile.led(by: story.group) }
-            }
-        case .opened(let impression): maturing.opened(impression, at: now)
+            readers.update(reader, at: hour) { profile in if position == 0 { profile.led(by: story.group) } }
+        case .opened(let impression):
+            guard let known = maturing.opened(impression, at: now) else { return }
+            coReads.opened(StoryTraits.group(of: known.story), by: known.reader, at: hour)
         case .ordered(let impression, let packs):
-            if maturing.ordered(impression, at: now) { self.packs.note(packs) }
+            guard let known = maturing.ordered(impression, at: now) else { return }
+            self.packs.note(packs, story: known.story, kind: known.kind)
         }
     }
 
@@ -59,8 +77,8 @@ struct FeedEngine: Sendable {
         switch lesson {
         case .opening(let entry, let happened):
             let features = entry.traits.features(before: ReaderTraits(slots: entry.slots))
-            let odds = openings.learn(features.span, values: Self.plain.span, isHit: happened, repeats: false)
-            openingCalibration.note(Exponential.logistic(Double(odds)), isHit: happened)
+            let probability = openings.learn(features.span, values: Self.plain.span, isHit: happened)
+            openingCalibration.note(probability, isHit: happened, county: entry.county)
             guard happened else { return }
             readers.update(entry.reader, at: UInt32(clamping: now / 3_600)) { profile in
                 profile.opened(kind: Int(entry.kind), county: entry.county)
@@ -68,8 +86,8 @@ struct FeedEngine: Sendable {
         case .order(let entry, let bucket, let happened):
             var features = entry.traits.features(before: ReaderTraits(slots: entry.slots))
             features.append(Self.bucketFeature(bucket))
-            let odds = orders.learn(features.span, values: Self.plain.span, isHit: happened, repeats: false)
-            orderCalibration.note(Exponential.logistic(Double(odds)), isHit: happened)
+            let probability = orders.learn(features.span, values: Self.plain.span, isHit: happened)
+            orderCalibration.note(probability, isHit: happened, county: entry.county)
             guard happened else { return }
             readers.update(entry.reader, at: UInt32(clamping: now / 3_600)) { $0.ordered() }
         }
@@ -123,7 +141,11 @@ struct FeedEngine: Sendable {
 
 extension StoryTraits {
     /// Short and never 0.
-    var group: UInt32 { max(1, UInt32(truncatingIfNeeded: Chance.mixed(UInt64(bitPattern: story)))) }
+    var group: UInt32 { Self.group(of: story) }
+
+    static func group(of story: Int64) -> UInt32 {
+        max(1, UInt32(truncatingIfNeeded: Chance.mixed(UInt64(bitPattern: story))))
+    }
 }
 
 extension Maturing.Entry {

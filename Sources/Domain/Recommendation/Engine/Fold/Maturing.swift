@@ -19,6 +19,9 @@ struct Maturing: Sendable {
     }
 
     struct Outcome: Hashable, Sendable {
+        var reader: Int64
+        var story: Int64
+        var kind: UInt8
         var openedAt: Int64 = 0
         var orderedAt: Int64 = 0
     }
@@ -45,22 +48,25 @@ struct Maturing: Sendable {
     var waiting: Int { outcomes.count }
 
     mutating func shown(_ entry: Entry) {
-        guard outcomes.updateValue(Outcome(), forKey: entry.impression) == nil else { return }
+        guard outcomes[entry.impression] == nil else { return }
+        outcomes[entry.impression] = Outcome(reader: entry.reader, story: entry.story, kind: entry.kind)
         queues[0].append(entry)
     }
 
-    mutating func opened(_ impression: Int64, at now: Int64) {
-        guard let outcome = outcomes[impression], outcome.openedAt == 0 else { return }
+    /// What was known of the impression; nil when nobody waits for it any more, or it was opened before.
+    mutating func opened(_ impression: Int64, at now: Int64) -> Outcome? {
+        guard let outcome = outcomes[impression], outcome.openedAt == 0 else { return nil }
         outcomes[impression]?.openedAt = max(now, 1)
+        return outcome
     }
 
-    /// False when nobody waits for that order any more, or it is not the impression's first.
-    mutating func ordered(_ impression: Int64, at now: Int64) -> Bool {
-        guard let outcome = outcomes[impression], outcome.orderedAt == 0 else { return false }
+    /// What was known of the impression; nil when nobody waits for that order any more, or it is not the impression's first.
+    mutating func ordered(_ impression: Int64, at now: Int64) -> Outcome? {
+        guard let outcome = outcomes[impression], outcome.orderedAt == 0 else { return nil }
         outcomes[impression]?.orderedAt = max(now, 1)
         // Whoever ordered has opened, even if the page could not say so.
         if outcome.openedAt == 0 { outcomes[impression]?.openedAt = max(now, 1) }
-        return true
+        return outcome
     }
 
     /// Takes the next lesson whose time is over; nil when there is none.
@@ -70,7 +76,8 @@ struct Maturing: Sendable {
             let due = queue == 0 ? entry.shownAt + Self.opening : entry.openedAt + Self.buckets[queue - 1]
             guard due <= now else { continue }
             drop(queue)
-            let outcome = outcomes[entry.impression] ?? Outcome()
+            let outcome =
+                outcomes[entry.impression] ?? Outcome(reader: entry.reader, story: entry.story, kind: entry.kind)
             return queue == 0 ? openingLesson(entry, outcome) : orderLesson(entry, outcome, queue - 1)
         }
         return nil
@@ -109,7 +116,8 @@ extension Maturing {
     /// Those who wait in a queue, in order, with what is known of them.
     func entries(of queue: Int) -> [Kept] {
         queues[queue][heads[queue]...].map { entry in
-            let outcome = outcomes[entry.impression] ?? Outcome()
+            let outcome =
+                outcomes[entry.impression] ?? Outcome(reader: entry.reader, story: entry.story, kind: entry.kind)
             return Kept(entry: entry, openedAt: outcome.openedAt, orderedAt: outcome.orderedAt)
         }
     }
@@ -117,7 +125,9 @@ extension Maturing {
     mutating func restore(_ kept: [Kept], to queue: Int) {
         for one in kept {
             queues[queue].append(one.entry)
-            outcomes[one.entry.impression] = Outcome(openedAt: one.openedAt, orderedAt: one.orderedAt)
+            outcomes[one.entry.impression] = Outcome(
+                reader: one.entry.reader, story: one.entry.story, kind: one.entry.kind, openedAt: one.openedAt,
+                orderedAt: one.orderedAt)
         }
     }
 
@@ -127,4 +137,9 @@ extension Maturing {
         var openedAt: Int64
         var orderedAt: Int64
     }
+
+    static let blank = Kept(
+        entry: Entry(
+            impression: 0, reader: 0, story: 0, shownAt: 0, slots: .zero, county: 0, kind: 0, position: 0),
+        openedAt: 0, orderedAt: 0)
 }

@@ -8,89 +8,69 @@ struct EventLines: Sendable {
     enum Problem: Error, Hashable, Sendable {
         /// Nothing that is a number before the first bar.
         case label(line: Int)
-        /// What follows a feature's colon is no number.
+        /// What follows a colon is no number, or what stands before it no feature.
         case value(line: Int)
         /// A line without any bar.
         case features(line: Int)
     }
 
-    private static let constant: UInt32 = 0x0B10_5C0D
+    static let constant: UInt32 = 0x0B10_5C0D
+    private static let part = 16_384
     private var line = 0
+    private var ends = TokenEnds()
 
-    /// Adds the events of whole lines to a list; an empty line is none.
+    /// Adds the events of whole lines to a list; an empty line is none. The last line needs no line end.
     mutating func read(_ text: Span<UInt8>, into events: inout HashedEvents) throws(Problem) {
         var at = 0
-        let end = text.count
-        while at < end {
-            line += 1
-            if text[unchecked: at] == Self.newline {
-                at += 1
-                continue
-            }
-            let isHit = try label(text, &at)
-            try features(text, &at, &events)
-            events.add(Self.constant)
-            events.endEvent(isHit: isHit)
+        let safe = Self.lineEnd(in: text, before: text.count - TokenEnds.slack, from: 0) ?? 0
+        while at < safe {
+            let end =
+                Self.lineEnd(in: text, before: min(at + Self.part, safe), from: at)
+                ?? Self.lineEnd(in: text, behind: at + Self.part) ?? safe
+            try read(text, at..<end, &events)
+            at = end
         }
+        guard at < text.count else { return }
+        // The last lines, with line ends behind them, so that words may be read across the text's end.
+        var rest: [UInt8] = []
+        rest.reserveCapacity(text.count - at + TokenEnds.slack + 1)
+        for place in at..<text.count { rest.append(text[place]) }
+        if rest.last != Self.newline { rest.append(Self.newline) }
+        let end = rest.count
+        rest.append(contentsOf: repeatElement(Self.newline, count: TokenEnds.slack))
+        try read(rest.span, 0..<end, &events)
     }
 
-    private static let newline = UInt8(ascii: "\n")
-    private static let bar = UInt8(ascii: "|")
-    private static let colon = UInt8(ascii: ":")
-    private static let space = UInt8(ascii: " ")
+    fileprivate static let newline = UInt8(ascii: "\n")
 
-    private func label(_ text: Span<UInt8>, _ at: inout Int) throws(Problem) -> Bool {
-        let first = at
-        while at < text.count, text[unchecked: at] > Self.space, text[unchecked: at] != Self.bar { at += 1 }
-        let end = at
-        while at < text.count, text[unchecked: at] != Self.bar {
-            if text[unchecked: at] == Self.newline { throw .features(line: line) }
+    /// Behind the last line end of a part, if there is one.
+    private static func lineEnd(in text: Span<UInt8>, before end: Int, from first: Int) -> Int? {
+        var at = end
+        while at > first {
+            if text[at - 1] == newline { return at }
+            at -= 1
+        }
+        return nil
+    }
+
+    private static func lineEnd(in text: Span<UInt8>, behind first: Int) -> Int? {
+        var at = first
+        while at < text.count {
+            if text[at] == newline { return at + 1 }
             at += 1
         }
-        guard at < text.count else { throw .features(line: line) }
-        // Nearly every label is one of two.
-        if end - first == 1, text[unchecked: first] == UInt8(ascii: "1") { return true }
-        if end - first == 2, text[unchecked: first] == UInt8(ascii: "-"),
-            text[unchecked: first + 1] == UInt8(ascii: "1")
-        {
-            return false
-        }
-        guard let number = Self.number(text, first..<end) else { throw .label(line: line) }
-        return number > 0
+        return nil
     }
 
-    private func features(_ text: Span<UInt8>, _ at: inout Int, _ events: inout HashedEvents) throws(Problem) {
-        var salt: UInt64 = 0
-        let end = text.count
-        while at < end {
-            let byte = text[unchecked: at]
-            if byte == Self.newline {
-                at += 1
-                return
-            }
-            if byte == Self.bar {
-                at += 1
-                salt = FeatureHash.token(text, &at, salt: 0x5851_F42D_4C95_7F2D)
-            } else if byte <= Self.space {
-                at += 1
-            } else {
-                let hash = FeatureHash.token(text, &at, salt: salt)
-                if at < end, text[unchecked: at] == Self.colon {
-                    let first = at + 1
-                    while at < end, text[unchecked: at] > Self.space, text[unchecked: at] != Self.bar { at += 1 }
-                    guard let value = Self.number(text, first..<at) else { throw .value(line: line) }
-                    events.add(FeatureHash.folded(hash), value: value)
-                } else {
-                    events.add(FeatureHash.folded(hash))
-                }
-            }
-        }
-    }
-
-    private static func number(_ text: Span<UInt8>, _ range: Range<Int>) -> Float? {
-        var bytes: [UInt8] = []
-        for place in range { bytes.append(text[place]) }
-        guard let number = Float(String(decoding: bytes, as: UTF8.self)), number.isFinite else { return nil }
-        return number
+    /// Reads a part that ends with a line end and has slack behind it.
+    private mutating func read(
+        _ text: Span<UInt8>, _ part: Range<Int>, _ events: inout HashedEvents
+    ) throws(Problem) {
+        ends.find(in: text, from: part.lowerBound, to: part.upperBound)
+        // Each end closes one feature at the most, but a line's first: that gives way to the constant.
+        events.makeRoom(for: ends.count)
+        var reader = TokenReader(at: part.lowerBound, line: line)
+        defer { line = reader.line }
+        try reader.read(text, ends, into: &events)
     }
 }

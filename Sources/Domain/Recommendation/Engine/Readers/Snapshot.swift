@@ -26,7 +26,7 @@ enum Snapshot {
         case missing(section: String)
     }
 
-    static let format: UInt64 = 1
+    static let format: UInt64 = 2
 
     fileprivate static func seal(of words: [UInt64]) -> UInt64 { words.reduce(0) { Chance.mixed($0 ^ $1) } }
     fileprivate static let magic: UInt64 = 0x3145_4341_5252_4554

@@ -66,6 +66,17 @@ import Testing
         #expect(Set(first + second).count == 5)
     }
 
+    @Test func `has a feature of its own for each story, kind and slot`() {
+        // 4,000 stories of 8 kinds: among 2^32 numbers two should hardly ever meet.
+        var features: Set<UInt32> = []
+        for story in 1...4_000 as ClosedRange<Int64> {
+            let traits = StoryTraits(story: story, kind: UInt8(story % 8), county: UInt16(story % 50))
+            features.insert(traits.common()[1])
+            for slot in 0..<ReaderTraits.slots { features.insert(traits.cross(slot).2) }
+        }
+        #expect(features.count > 4_000 * (1 + ReaderTraits.slots) - 50)
+    }
+
     @Test func `names the line that it cannot read`() {
         #expect(throws: EventLines.Problem.label(line: 2)) { try events("1 |a x\nyes |a x\n") }
         #expect(throws: EventLines.Problem.features(line: 1)) { try events("1\n") }

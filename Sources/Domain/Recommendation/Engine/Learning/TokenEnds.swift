@@ -5,6 +5,8 @@
 struct TokenEnds: Sendable {
     private(set) var places: [UInt32] = []
     private(set) var count = 0
+    /// Whether a colon is among them; most texts have none.
+    private(set) var hasColons = false
 
     /// Bytes behind a text's end that must be readable.
     static let slack = 64
@@ -21,9 +23,10 @@ struct TokenEnds: Sendable {
         let bytes = text.bytes
         var found = 0
         var at = from
+        var colons = Words(repeating: 0)
         while at < end {
-            var bits = Self.bits(bytes, at) | Self.bits(bytes, at &+ 16) << 16
-            bits |= Self.bits(bytes, at &+ 32) << 32 | Self.bits(bytes, at &+ 48) << 48
+            var bits = Self.bits(bytes, at, &colons) | Self.bits(bytes, at &+ 16, &colons) << 16
+            bits |= Self.bits(bytes, at &+ 32, &colons) << 32 | Self.bits(bytes, at &+ 48, &colons) << 48
             if end &- at < 64 { bits &= (1 << UInt64(end &- at)) &- 1 }
             let behind = found &+ bits.nonzeroBitCount
             while found < behind {
@@ -38,6 +41,7 @@ struct TokenEnds: Sendable {
             at &+= 64
         }
         count = found
+        hasColons = (colons[0] | colons[1]) & (0x80 * Self.ones) != 0
     }
 
     private typealias Words = SIMD2<UInt64>
@@ -47,7 +51,7 @@ struct TokenEnds: Sendable {
     ///
     /// Arithmetic on whole words: Swift's comparisons of vectors of bytes become loops over them (6.3). In each byte the highest
     /// bit stays clear where the other seven are below 0x21, a bar, or a colon; bytes above 0x7F end nothing.
-    @inline(__always) private static func bits(_ bytes: RawSpan, _ at: Int) -> UInt64 {
+    @inline(__always) private static func bits(_ bytes: RawSpan, _ at: Int, _ colons: inout Words) -> UInt64 {
         let low = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self)
         let high = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at &+ 8, as: UInt64.self)
         let text = Words(UInt64(littleEndian: low), UInt64(littleEndian: high))
@@ -55,6 +59,7 @@ struct TokenEnds: Sendable {
         let blank = (text | Words(repeating: 0x80 * ones)) &- Words(repeating: 0x21 * ones)
         let bar = ((text ^ Words(repeating: 0x7C * ones)) & seven) &+ seven
         let colon = ((text ^ Words(repeating: 0x3A * ones)) & seven) &+ seven
+        colons |= ~(colon | text)
         let ends = Words(repeating: 0x80 * ones) & ~(blank & bar & colon | text)
         // A multiplication gathers the highest bits of eight bytes in one.
         let gathered = ends &* Words(repeating: 0x0002_0408_1020_4081)

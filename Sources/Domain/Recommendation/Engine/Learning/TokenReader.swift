@@ -29,7 +29,11 @@ struct TokenReader {
                 continue
             }
             let isHit = try label(text, places)
-            let filled = try features(text, places, &events)
+            // The same loop twice: once without a thought for values.
+            let filled =
+                ends.hasColons
+                ? try features(text, places, &events, withValues: true)
+                : try features(text, places, &events, withValues: false)
             if !values.isEmpty {
                 for (place, value) in values { events.set(value, at: place) }
                 values.removeAll(keepingCapacity: true)
@@ -64,7 +68,7 @@ struct TokenReader {
 
     /// The rest of a line; returns how far the room is filled.
     @inline(__always) private mutating func features(
-        _ text: Span<UInt8>, _ places: Span<UInt32>, _ events: inout HashedEvents
+        _ text: Span<UInt8>, _ places: Span<UInt32>, _ events: inout HashedEvents, withValues: Bool
     ) throws(Problem) -> Int {
         var (at, end, filled) = (at, end, events.filled)
         var room = events.room.mutableSpan
@@ -73,11 +77,14 @@ struct TokenReader {
         while true {
             let stop = Int(places[unchecked: end])
             let own = text[unchecked: stop]
-            if own == Self.colon || before == Self.colon { try valued(text, at..<stop, before, own, filled) }
+            if withValues, own == Self.colon || before == Self.colon {
+                try valued(text, at..<stop, before, own, filled)
+            }
+            let length = stop &- at
             if before == Self.bar {
-                salt = FeatureHash.token(text, at, stop &- at, salt: Self.namespaces)
-            } else if stop > at, before != Self.colon {
-                room[unchecked: filled] = FeatureHash.folded(FeatureHash.token(text, at, stop &- at, salt: salt))
+                salt = hash(text, at, length, Self.namespaces)
+            } else if length > 0, !withValues || before != Self.colon {
+                room[unchecked: filled] = UInt32(truncatingIfNeeded: hash(text, at, length, salt))
                 filled &+= 1
             }
             before = own
@@ -88,6 +95,11 @@ struct TokenReader {
         room[unchecked: filled] = EventLines.constant
         (self.at, self.end) = (at, end)
         return filled &+ 1
+    }
+
+    @inline(__always) private func hash(_ text: Span<UInt8>, _ at: Int, _ length: Int, _ salt: UInt64) -> UInt64 {
+        UInt(bitPattern: length &- 1) < 8
+            ? FeatureHash.short(text, at, length, salt: salt) : FeatureHash.token(text, at, length, salt: salt)
     }
 
     /// A token with a colon before or behind it: only behind a feature's name may one stand, and behind it a number.

@@ -77,6 +77,16 @@ import Testing
         #expect(features.count > 4_000 * (1 + ReaderTraits.slots) - 50)
     }
 
+    @Test func `spreads names that are much alike over the cells as chance would`() throws {
+        for form in ["1 |u u#\n", "1 |u 0000#\n", "1 |reader a-long-name-of-#\n"] {
+            let list = try events((10_000..<30_000).map { form.replacing("#", with: "\($0)") }.joined())
+            let names = (0..<list.count).map { list.features[2 * $0] }
+            // 20,000 names in 2^22 cells: 47.6 are expected to meet another, with a deviation of 6.9.
+            let met = 20_000 - Set(names.map { $0 & 0x3F_FFFF }).count
+            #expect((20...76).contains(met), "\(form)")
+        }
+    }
+
     @Test func `names the line that it cannot read`() {
         #expect(throws: EventLines.Problem.label(line: 2)) { try events("1 |a x\nyes |a x\n") }
         #expect(throws: EventLines.Problem.features(line: 1)) { try events("1\n") }

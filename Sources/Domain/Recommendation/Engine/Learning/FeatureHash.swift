@@ -23,6 +23,9 @@ enum FeatureHash {
         return left == 0 ? mixed(hash) : short(text, at, left, salt: hash)
     }
 
+    /// What of a name's hash a feature is: the upper half, since in the lower one names that differ in few bytes meet too often.
+    @inline(__always) static func feature(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
+
     /// A hash of numbers in place of names.
     @inline(__always) static func of(_ first: UInt64, _ second: UInt64) -> UInt32 {
         let hash = mixed(mixed(first) ^ second)

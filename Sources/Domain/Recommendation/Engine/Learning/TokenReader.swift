@@ -84,7 +84,7 @@ struct TokenReader {
             if before == Self.bar {
                 salt = hash(text, at, length, Self.namespaces)
             } else if length > 0, !withValues || before != Self.colon {
-                room[unchecked: filled] = UInt32(truncatingIfNeeded: hash(text, at, length, salt))
+                room[unchecked: filled] = FeatureHash.feature(hash(text, at, length, salt))
                 filled &+= 1
             }
             before = own

@@ -64,6 +64,7 @@ let rooms: [Room] = [
     Room(name: "Authoring", folder: "Domain", ours: domain + ["Members", "Media"], outside: [crypto, logging]),
     Room(name: "Distribution", folder: "Domain", ours: domain + ["Members", "Media"], outside: [crypto, logging]),
     Room(name: "Recommendation", folder: "Domain", ours: domain + ["Members", "Media"], outside: [crypto, logging]),
+    Room(name: "Promotion", folder: "Domain", ours: domain + ["Members", "Media"], outside: [crypto, logging]),
     Room(name: "Commerce", folder: "Domain", ours: domain + ["Members", "Media"], outside: [crypto, logging]),
     Room(name: "Impact", folder: "Domain", ours: domain + ["Members", "Media"], outside: [crypto, logging]),
 
@@ -79,7 +80,7 @@ let rooms: [Room] = [
         name: "Web", folder: "Adapters",
         ours: [
             "Authoring", "Channels", "Commerce", "Contracts", "Distribution", "EventLog", "Impact", "Marketplaces",
-            "Media", "Members", "Recommendation", "Sourcing", "Storage", "Values",
+            "Media", "Members", "Promotion", "Recommendation", "Sourcing", "Storage", "Values",
         ],
         outside: [crypto, hummingbird, lifecycle, logging, mustache, nio],
         resources: [.copy("Resources")]),
@@ -92,8 +93,8 @@ let rooms: [Room] = [
         name: "Terrace", folder: "App",
         ours: [
             "Authoring", "Channels", "Commerce", "Contracts", "Distribution", "EventLog", "EventLogSQLite", "Imaging",
-            "Impact", "Markdown", "Marketplaces", "Media", "Members", "Recommendation", "Signing", "Sourcing",
-            "Storage",
+            "Impact", "Markdown", "Marketplaces", "Media", "Members", "Promotion", "Recommendation", "Signing",
+            "Sourcing", "Storage",
             "StoragePostgres", "StorageSQLite", "Values", "Web",
         ],
         outside: [configuration, crypto, lifecycle, logging],
@@ -138,6 +139,7 @@ let tests: [Room] = [
         ours: domain + ["Channels", "Distribution", "Imaging", "Media", "Members", "Signing", "TestKit"],
         outside: network + [crypto, cryptoExtras, logging]),
     Room(name: "RecommendationTests", folder: "", ours: domain + ["Members", "Recommendation", "TestKit"]),
+    Room(name: "PromotionTests", folder: "", ours: domain + ["Members", "Promotion", "TestKit"]),
     Room(
         name: "CommerceTests", folder: "", ours: domain + ["Commerce", "Marketplaces", "Members", "TestKit"],
         outside: [crypto]),

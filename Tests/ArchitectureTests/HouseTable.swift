@@ -35,6 +35,7 @@ enum HouseTable {
         HouseRow("Domain", "Authoring", everyRoom),
         HouseRow("Domain", "Distribution", everyRoom),
         HouseRow("Domain", "Recommendation", everyRoom),
+        HouseRow("Domain", "Promotion", everyRoom),
         HouseRow("Domain", "Commerce", everyRoom),
         HouseRow("Domain", "Impact", everyRoom),
 
@@ -55,7 +56,8 @@ enum HouseTable {
     /// A room hears of the others by events and questions; Members and Media alone may be named.
     static let everyRoom = foundations.union(["Media", "Members"])
     static let rooms: Set<String> = [
-        "Authoring", "Commerce", "Distribution", "Impact", "Media", "Members", "Recommendation", "Sourcing",
+        "Authoring", "Commerce", "Distribution", "Impact", "Media", "Members", "Promotion", "Recommendation",
+        "Sourcing",
     ]
     static let everything = foundations.union(rooms).union([
         "Channels", "EventLogSQLite", "Imaging", "Markdown", "Marketplaces", "Signing", "StoragePostgres",

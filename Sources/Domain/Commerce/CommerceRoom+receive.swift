@@ -44,6 +44,6 @@ extension CommerceRoom {
     /// shop's clock and ours differ.
     func credit(_ referral: String?) -> SaleCredit {
         guard let referral, let origin = referrals.open(referral) else { return .unattributed }
-        return SaleCredit(article: origin.article, channel: origin.channel, evidence: "rid")
+        return SaleCredit(article: origin.article, channel: origin.channel, evidence: "rid", touch: origin.touch)
     }
 }

@@ -193,6 +193,12 @@ extension Schema {
                     )
                     """,
                     "CREATE INDEX commerce_message_order ON commerce_message (marketplace, order_number, id)",
-                ])
+                ]),
+            SchemaStep(
+                2,
+                [
+                    "ALTER TABLE commerce_order ADD COLUMN credit_campaign BIGINT",
+                    "ALTER TABLE commerce_order ADD COLUMN credit_arm TEXT",
+                ]),
         ])
 }

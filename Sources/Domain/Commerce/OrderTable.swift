@@ -7,7 +7,7 @@ enum OrderTable {
         """
         o.id, o.marketplace, o.number, o.name, o.status, o.created_at, o.updated_at, o.precedence, o.cancelled_at,
         o.cancel_reason, m.currency, o.total_fen, o.refunded_fen, o.buyer, o.credit_article, o.credit_channel,
-        o.evidence, o.sold_at, o.recorded_at
+        o.evidence, o.sold_at, o.recorded_at, o.credit_campaign, o.credit_arm
         """
     private static let tables: StaticString =
         "commerce_order o JOIN commerce_marketplace m ON m.id = o.marketplace"
@@ -55,12 +55,12 @@ enum OrderTable {
             """
             INSERT INTO commerce_order (id, marketplace, number, name, status, created_at, updated_at, precedence,
                                         cancelled_at, cancel_reason, total_fen, refunded_fen, buyer, credit_article,
-                                        credit_channel, evidence, sold_at, recorded_at)
+                                        credit_channel, evidence, sold_at, recorded_at, credit_campaign, credit_arm)
             VALUES (\(order.id), \(order.marketplace), \(order.number), \(order.name), \(order.status),
                     \(order.createdAt), \(order.updatedAt), \(order.precedence), \(order.cancelledAt),
                     \(order.cancelReason), \(order.total.fen), \(order.refunded.fen), \(order.buyer),
                     \(order.credit.article), \(order.credit.channel), \(order.credit.evidence), \(order.soldAt),
-                    \(order.recordedAt))
+                    \(order.recordedAt), \(order.credit.touch?.campaign), \(order.credit.touch?.arm.rawValue))
             """)
     }
 
@@ -72,7 +72,8 @@ enum OrderTable {
                 precedence = \(order.precedence), cancelled_at = \(order.cancelledAt),
                 cancel_reason = \(order.cancelReason), total_fen = \(order.total.fen),
                 refunded_fen = \(order.refunded.fen), buyer = \(order.buyer), credit_article = \(order.credit.article),
-                credit_channel = \(order.credit.channel), evidence = \(order.credit.evidence), sold_at = \(order.soldAt)
+                credit_channel = \(order.credit.channel), evidence = \(order.credit.evidence), sold_at = \(order.soldAt),
+                credit_campaign = \(order.credit.touch?.campaign), credit_arm = \(order.credit.touch?.arm.rawValue)
             WHERE id = \(order.id)
             """)
     }
@@ -81,6 +82,12 @@ enum OrderTable {
 extension Order {
     fileprivate init(row: Row) throws(StorageError) {
         let currency: Currency = try row.value(10)
+        var touch: CampaignTouch?
+        if let campaign: CampaignID = try row.value(19) {
+            let arm: String = try row.value(20)
+            guard let arm = CampaignTouch.Arm(rawValue: arm) else { throw .column(20, "no arm \(arm)") }
+            touch = CampaignTouch(campaign: campaign, arm: arm)
+        }
         self.init(
             id: try row.value(0), marketplace: try row.value(1), number: try row.value(2),
             name: try row.value(3),
@@ -89,7 +96,7 @@ extension Order {
             total: Money(fen: try row.value(11), currency: currency),
             refunded: Money(fen: try row.value(12), currency: currency), buyer: try row.value(13),
             credit: SaleCredit(
-                article: try row.value(14), channel: try row.value(15), evidence: try row.value(16)),
+                article: try row.value(14), channel: try row.value(15), evidence: try row.value(16), touch: touch),
             soldAt: try row.value(17), recordedAt: try row.value(18))
     }
 }

@@ -47,13 +47,16 @@ public struct SaleCredit: Hashable, Sendable, Codable {
     public let channel: ChannelID?
     /// How it is known: `rid`, `none`; later discount code, shop's own meta data.
     public let evidence: String
+    /// The campaign in whose reach the impression lay that led to the order; nil outside of any.
+    public let touch: CampaignTouch?
 
     public static let unattributed = SaleCredit(article: nil, channel: nil, evidence: "none")
 
-    public init(article: ArticleID?, channel: ChannelID?, evidence: String) {
+    public init(article: ArticleID?, channel: ChannelID?, evidence: String, touch: CampaignTouch? = nil) {
         self.article = article
         self.channel = channel
         self.evidence = evidence
+        self.touch = touch
     }
 }
 

@@ -26,6 +26,7 @@ public enum SaleMark {}
 public enum RefundMark {}
 public enum EntryMark {}
 public enum CampaignMark {}
+public enum BudgetLeaseMark {}
 public enum BannerMark {}
 
 public typealias OrganizationID = Identifier<OrganizationMark>
@@ -53,4 +54,5 @@ public typealias SaleID = Identifier<SaleMark>
 public typealias RefundID = Identifier<RefundMark>
 public typealias EntryID = Identifier<EntryMark>
 public typealias CampaignID = Identifier<CampaignMark>
+public typealias BudgetLeaseID = Identifier<BudgetLeaseMark>
 public typealias BannerID = Identifier<BannerMark>

@@ -15,12 +15,18 @@ public struct ReferralOrigin: Hashable, Sendable, Codable {
     public let article: ArticleID?
     public let channel: ChannelID
     public let mintedAt: Instant
+    /// The campaign in whose reach the impression lies, and how it stands to it.
+    public let touch: CampaignTouch?
 
-    public init(source: Source, id: Int64, article: ArticleID?, channel: ChannelID, mintedAt: Instant) {
+    public init(
+        source: Source, id: Int64, article: ArticleID?, channel: ChannelID, mintedAt: Instant,
+        touch: CampaignTouch? = nil
+    ) {
         self.source = source
         self.id = id
         self.article = article
         self.channel = channel
         self.mintedAt = mintedAt
+        self.touch = touch
     }
 }

@@ -13,6 +13,7 @@ public import Logging
 import Markdown
 import Media
 import Members
+import Promotion
 import Recommendation
 import ServiceLifecycle
 import Sourcing
@@ -100,12 +101,15 @@ public final class Platform: Sendable {
         let recommendation = RecommendationRoom(
             ground: ground, log: log, wake: { waker.wake() }, referrals: referrals,
             readerKey: SymmetricKey(data: secrets.readers), catalog: sourcing, listings: commerce,
-            siteChannel: siteChannel)
+            siteChannel: siteChannel, campaigns: Purse(ground: ground, members: members))
+        let promotion = PromotionRoom(
+            ground: ground, members: members, readership: recommendation, siteChannel: siteChannel)
 
         rooms = Rooms(
             members: members, media: media, sourcing: sourcing, authoring: authoring, distribution: distribution,
             site: site.copies, newsletter: newsletter.desk, exports: ExportDesk(site: address), channelMedia: roomMedia,
-            recommendation: recommendation, commerce: commerce, impact: impact, referrals: referrals)
+            recommendation: recommendation, promotion: promotion, commerce: commerce, impact: impact,
+            referrals: referrals)
         pump = EventPump(
             store: store, log: log, outbox: outbox, consumers: Consumer.all(of: rooms), logger: logger)
         waker.pump(pump)

@@ -6,6 +6,7 @@ import EventLog
 import Impact
 import Media
 import Members
+import Promotion
 import Recommendation
 import Sourcing
 package import Storage
@@ -14,8 +15,8 @@ import Web
 extension Schema {
     /// The tables of all rooms, in the order of the house.
     package static let all: [Schema] = [
-        .eventLog, .members, .media, .sourcing, .authoring, .distribution, .siteChannel, .recommendation, .commerce,
-        .impact, .web,
+        .eventLog, .members, .media, .sourcing, .authoring, .distribution, .siteChannel, .recommendation, .promotion,
+        .commerce, .impact, .web,
         .channelWatch, .webSub, .newsletterChannel, .activityPubChannel, .nostrChannel, .weChatChannel, .qqChannel,
         .qiehaoChannel,
     ]

@@ -2,6 +2,7 @@ import EventLog
 import Foundation
 import Impact
 import Logging
+import Promotion
 import ServiceLifecycle
 import Sourcing
 import Synchronization
@@ -26,7 +27,8 @@ struct Loop: Service {
     }
 }
 
-/// What is due once a day, looked after every hour: facts whose day came lapse, and the ledger of the day before is signed.
+/// What is due once a day, looked after every hour: facts whose day came lapse, campaigns whose day came end, and the ledger
+/// of the day before is signed.
 struct DailyRound: Service {
     let rooms: Rooms
     let clock: any WallClock
@@ -45,6 +47,7 @@ struct DailyRound: Service {
         let today = clock.now().day
         do {
             try await rooms.sourcing.lapseFacts(on: today)
+            try await rooms.promotion.makeRound()
             let yesterday = today.adding(days: -1)
             if try await rooms.impact.roots(before: nil, limit: 1).first?.day != yesterday {
                 _ = try await rooms.impact.closeDay(yesterday, by: nil)

@@ -2,6 +2,7 @@ import Commerce
 import Distribution
 import EventLog
 import Impact
+import Promotion
 import Recommendation
 import Web
 
@@ -17,6 +18,12 @@ extension Consumer {
             },
             Consumer("commerce", hears: .domain) { event, transaction in
                 try rooms.commerce.hear(event, in: transaction)
+            },
+            Consumer("promotion", hears: .domain) { event, transaction in
+                try rooms.promotion.hear(event, in: transaction)
+            },
+            Consumer("promotion", hears: .reader) { event, transaction in
+                try rooms.promotion.hearReaders(event, in: transaction)
             },
             Consumer("impact", hears: .domain) { event, transaction in
                 try rooms.impact.hear(event, in: transaction)

@@ -32,6 +32,7 @@ extension Schema {
                         version BIGINT NOT NULL,
                         drafted_at BIGINT NOT NULL,
                         drafted_by BIGINT NOT NULL,
+                        unit TEXT NOT NULL,
                         latest BIGINT NOT NULL,
                         over_at BIGINT
                     )

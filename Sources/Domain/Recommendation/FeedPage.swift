@@ -1,4 +1,5 @@
 import Contracts
+public import Values
 
 /// What a reader is shown, best first.
 public struct FeedPage: Sendable {
@@ -18,12 +19,18 @@ public struct FeedItem: Sendable {
     public let openOffers: [Int]
     /// Why it stands here, the weightiest first; never empty.
     public let why: [Reason]
+    /// Who pays for this position: then it is advertising and must be marked as such. Nil for all others.
+    public let advertiser: Localized?
 
-    init(impression: String, position: Int, card: StoryCard, openOffers: [Int], why: [Reason]) {
+    init(
+        impression: String, position: Int, card: StoryCard, openOffers: [Int], why: [Reason],
+        advertiser: Localized? = nil
+    ) {
         self.impression = impression
         self.position = position
         self.card = card
         self.openOffers = openOffers
         self.why = why
+        self.advertiser = advertiser
     }
 }

@@ -118,6 +118,11 @@ final class Fold: Sendable {
 
     func didKeep(through position: Int64) { state.withLock { $0.kept = max($0.kept, position) } }
 
+    /// The products of an article as far as their cards are known.
+    func products(of article: ArticleID) -> [ProductCard] {
+        state.withLock { state in state.shelf.stories[article]?.products.compactMap { state.products[$0] } ?? [] }
+    }
+
     func story(_ article: ArticleID) -> Story? { state.withLock { $0.shelf.stories[article] } }
 
     /// What was folded, for comparison.

@@ -16,6 +16,8 @@ public enum Reason: Hashable, Sendable {
     case trial
     /// A story to read; nothing of it can be bought now.
     case story
+    /// Advertising: somebody pays for this position.
+    case promoted
 }
 
 extension Quantity {

@@ -11,7 +11,9 @@ extension RecommendationRoom {
             let change = try ShelfChange(event.event, site: site)
             if let change { try ShelfTable.apply(change, at: event.position, in: transaction) }
             fold.apply(change, at: event.position)
+            try promotions.hear(event.event)
         case .reader:
+            try promotions.hearReaders(event.event)
             // Nothing is written for each event: the counts are kept now and then, and what came after is read again.
             fold.apply(try ReaderAct(event.event), at: event.position)
             guard let due = fold.due() else { return }
@@ -34,6 +36,7 @@ extension RecommendationRoom {
                 )
             }
             fold.install(shelf, readings, domain: domain, reader: reader)
+            do { try await promotions.load() } catch { throw RecommendationError(wrapping: error) }
         }
         do {
             for stream in EventStream.allCases { try await catchUp(stream) }
@@ -48,7 +51,9 @@ extension RecommendationRoom {
             let events = try await log.read(stream, after: fold.position(of: stream), limit: 1_000)
             for event in events {
                 switch stream {
-                case .domain: fold.apply(try ShelfChange(event.event, site: site), at: event.position)
+                case .domain:
+                    fold.apply(try ShelfChange(event.event, site: site), at: event.position)
+                    try promotions.hear(event.event)
                 case .reader: fold.apply(try ReaderAct(event.event), at: event.position)
                 }
             }

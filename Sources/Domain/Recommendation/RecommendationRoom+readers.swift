@@ -9,8 +9,10 @@ extension RecommendationRoom {
     ///
     /// All or nothing: one that was not minted here refuses them all, named by its place (`events[3].impression`). The same
     /// impression seen or opened again counts once.
+    ///
+    /// - Parameter reader: who read, where it is known and the reader agrees: what is opened tells campaigns' interests.
     @discardableResult
-    public func record(_ reports: [ReaderReport]) async throws(RecommendationError) -> Int {
+    public func record(_ reports: [ReaderReport], by reader: Reader? = nil) async throws(RecommendationError) -> Int {
         guard !reports.isEmpty else { throw .invalid(FieldProblem("events", .required)) }
         guard reports.count <= 1_000 else { throw .invalid(FieldProblem("events", .tooLong(most: 1_000))) }
         let now = ground.clock.now()
@@ -35,6 +37,10 @@ extension RecommendationRoom {
                     Envelope(
                         ArticleOpened(impression: impression, article: article),
                         id: EventID(derivedFrom: ArticleOpened.kind, origin.id), at: now))
+                if let reader { noteOpening(of: article, by: reader) }
+            }
+            if let touched = try touched(origin, report.kind == .open ? .opened : .seen, at: now) {
+                events.append(touched)
             }
         }
         try await append(events)
@@ -45,7 +51,11 @@ extension RecommendationRoom {
     ///
     /// A referral minted for an article leads to what that article is about, or was about in an earlier revision; one
     /// without an article, as on a poster, leads anywhere.
-    public func follow(_ referral: String, to listing: ListingID) async throws(RecommendationError) -> String {
+    ///
+    /// - Parameter reader: who follows it, where it is known and the reader agrees.
+    public func follow(
+        _ referral: String, to listing: ListingID, by reader: Reader? = nil
+    ) async throws(RecommendationError) -> String {
         guard let origin = referrals.open(referral) else { throw .unknownReferral }
         let found: ListingOffer?
         do { found = try await listings.offer(listing) } catch { throw RecommendationError(wrapping: error) }
@@ -68,7 +78,8 @@ extension RecommendationRoom {
         } catch {
             throw RecommendationError(error)
         }
-        try await append([event])
+        if let reader { promotions.tastes.wentToBuy(offer.product, reader, on: ground.clock.now().day) }
+        try await append([event] + (touched(origin, .followed, at: ground.clock.now()).map { [$0] } ?? []))
         return address(offer.address, carrying: referral)
     }
 

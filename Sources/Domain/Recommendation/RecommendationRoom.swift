@@ -25,6 +25,7 @@ public final class RecommendationRoom: Sendable {
     private let readerKey: SymmetricKey
     private let ranker: any Ranker
     private let memory = ReaderMemory()
+    let promotions: Promotions
     private let readerLog: ReaderLog
     private let waker: Waker
 
@@ -33,10 +34,11 @@ public final class RecommendationRoom: Sendable {
     ///   - readerKey: keys the hash by which readers are known; another key makes strangers of them all.
     ///   - siteChannel: the channel that the feed belongs to; what does not stand there is not shown.
     ///   - ranking: who chooses.
+    ///   - campaigns: what is promoted, and who pays for it.
     public init(
         ground: Ground, log: any EventLog, wake: @escaping @Sendable () -> Void, referrals: ReferralSeal,
         readerKey: SymmetricKey, catalog: any ProductCatalog, listings: any ListingDirectory, siteChannel: ChannelID,
-        ranking: FeedRanking = .explained
+        ranking: FeedRanking = .explained, campaigns: any CampaignPurse = NoCampaigns()
     ) {
         self.ground = ground
         self.log = log
@@ -51,6 +53,7 @@ public final class RecommendationRoom: Sendable {
             case .engine: EngineRanker()
             }
         readerLog = ReaderLog(log)
+        promotions = Promotions(campaigns)
         waker = Waker(wake)
     }
 
@@ -65,9 +68,11 @@ public final class RecommendationRoom: Sendable {
     /// Chooses a page for a reader and logs the decision, which is durable no later than anything that is reported of it
     /// (docs/decisions/decisions-behind.md).
     ///
-    /// - Parameter limit: 1 to 100; the page is shorter when there are fewer stories.
+    /// - Parameters:
+    ///   - limit: 1 to 100; the page is shorter when there are fewer stories.
+    ///   - wishes: what the reader said about advertising.
     public func feed(
-        for reader: Reader, in language: Language, limit: Int
+        for reader: Reader, in language: Language, limit: Int, wishes: ReaderWishes = .none
     ) async throws(RecommendationError) -> FeedPage {
         guard (1...100).contains(limit) else {
             throw .invalid(FieldProblem("limit", .outOfRange(least: 1, most: 100)))
@@ -78,10 +83,13 @@ public final class RecommendationRoom: Sendable {
         let request = RankingRequest(
             board: board, language: language, leaders: memory.leaders(of: reader), now: ground.clock.now(),
             limit: limit, seed: Self.seed(decision, reader))
-        let placements = ranker.rank(request)
+        let promoted = promotions.place(ranker.rank(request), request, for: reader, wishes)
+        let placements = promoted.placements
         let impressions = placements.map { _ in ground.identifiers.next(ImpressionID.self) }
         do {
-            try await readerLog.post([note(decision, of: reader, request, placements, impressions)])
+            try await readerLog.post(
+                [note(decision, of: reader, request, promoted, impressions)]
+                    + placed(promoted, decision, of: reader, impressions, at: request.now))
         } catch {
             throw RecommendationError(error)
         }
@@ -89,7 +97,7 @@ public final class RecommendationRoom: Sendable {
         memory.note(
             reader,
             leading: placements.prefix(2).reversed().map { board.candidates(in: language)[$0.candidate].group })
-        return page(request, placements, impressions)
+        return page(request, promoted, impressions)
     }
 
     /// By what chance a decision was made: anyone who has the log can make it again.
@@ -99,16 +107,16 @@ public final class RecommendationRoom: Sendable {
 
     /// What the log keeps of a decision.
     private func note(
-        _ decision: DecisionID, of reader: Reader, _ request: RankingRequest, _ placements: [Placement],
+        _ decision: DecisionID, of reader: Reader, _ request: RankingRequest, _ page: PromotedPage,
         _ impressions: [ImpressionID]
     ) -> Envelope {
-        let shown = zip(placements, impressions).map { placement, impression in
+        let shown = zip(page.placements, impressions).map { placement, impression in
             DecisionMade.Shown(
                 impression: impression, article: request.card(of: placement).article, propensity: placement.propensity)
         }
         let made = DecisionMade(
             decision: decision, reader: reader.hash, channel: site, policy: ranker.policy, model: ranker.model,
-            language: request.language, candidates: [], shown: shown, campaign: nil, isHoldout: false,
+            language: request.language, candidates: [], shown: shown, campaign: page.campaign, isHoldout: page.hasGhost,
             domainPosition: request.board.domainPosition, readerPosition: request.board.readerPosition)
         return Envelope(
             made, candidateList: request.board.candidateList(in: request.language), id: ground.identifiers.next(),
@@ -116,8 +124,9 @@ public final class RecommendationRoom: Sendable {
     }
 
     private func page(
-        _ request: RankingRequest, _ placements: [Placement], _ impressions: [ImpressionID]
+        _ request: RankingRequest, _ promoted: PromotedPage, _ impressions: [ImpressionID]
     ) -> FeedPage {
+        let placements = promoted.placements
         let day = request.now.day.number
         var items: [FeedItem] = []
         items.reserveCapacity(placements.count)
@@ -125,12 +134,12 @@ public final class RecommendationRoom: Sendable {
             let card = request.card(of: placement)
             let origin = ReferralOrigin(
                 source: .impression, id: impressions[position].raw, article: card.article, channel: site,
-                mintedAt: request.now)
+                mintedAt: request.now, touch: promoted.touch(position))
             items.append(
                 FeedItem(
                     impression: referrals.mint(origin), position: position, card: card,
                     openOffers: request.board.openOffers(of: request.candidate(placement), on: day),
-                    why: placement.why))
+                    why: placement.why, advertiser: promoted.advertiser(position)))
         }
         return FeedPage(items: items)
     }

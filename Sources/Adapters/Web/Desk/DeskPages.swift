@@ -64,6 +64,7 @@ struct Desk {
         (
             "selling",
             [
+                ("/desk/campaigns", "campaigns", [.marketer, .auditor]),
                 ("/desk/marketplaces", "marketplaces", [.merchant]),
                 ("/desk/listings", "listings", [.merchant]),
                 ("/desk/orders", "orders", [.merchant, .auditor]),

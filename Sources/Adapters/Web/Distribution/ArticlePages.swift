@@ -65,7 +65,9 @@ struct ArticlePages: Sendable {
         else { return copy.referral }
         let isReader = request.method == .get && request.headers[.secPurpose]?.contains("prefetch") != true
         if origin.source == .impression, origin.channel == copy.channel, isReader {
-            try await house.rooms.recommendation.record([ReaderReport(kind: .open, impression: from)])
+            try await house.rooms.recommendation.record(
+                [ReaderReport(kind: .open, impression: from)],
+                by: FeedReader.agreeing(request, in: house.rooms.recommendation))
         }
         return from
     }

@@ -40,10 +40,21 @@ final class FeedJSON: Sendable {
                 if place > 0 { json.append(",") }
                 json += text(of: reason, language)
             }
-            json.append("]}")
+            json.append("]")
+            if let advertiser = item.advertiser { promotion(advertiser, language, to: &json) }
+            json.append("}")
         }
         json.append("]}")
         return json
+    }
+
+    /// Advertising is marked as such, with who advertises (Advertising Law of the PRC, article 14).
+    private func promotion(_ advertiser: Localized, _ language: Language, to json: inout [UInt8]) {
+        json.append(",\"promotion\":{\"advertiser\":")
+        json.append(json: advertiser[language])
+        json.append(",\"label\":")
+        json.append(json: catalogue.text("recommendation.advertisement", language))
+        json.append("}")
     }
 
     private func card(_ card: StoryCard, _ language: Language) -> CardPieces {

@@ -15,6 +15,8 @@ struct HomePage {
         let counties: [String]
         let why: [String]
         let offers: [Offer]
+        /// Who advertises here; nil where nobody does.
+        let advertiser: String?
     }
 
     struct Picture {
@@ -49,6 +51,9 @@ extension HomePage.Item {
         kind = card.kind == .article ? nil : catalogue.text("recommendation.kind.\(card.kind.rawValue)", language)
         counties = card.products.reduce(into: []) { names, product in
             if !names.contains(product.countyName[language]) { names.append(product.countyName[language]) }
+        }
+        advertiser = item.advertiser.map {
+            catalogue.text("recommendation.advertiser", language, ["name": $0[language]])
         }
         why = item.why.map { $0.text(catalogue, language) }
         offers = item.openOffers.map { place in

@@ -13,6 +13,7 @@ extension Reason {
         case .newCounty: "new_county"
         case .trial: "trial"
         case .story: "story"
+        case .promoted: "promoted"
         }
     }
 
@@ -36,6 +37,7 @@ extension Reason {
         case .newCounty(let county): text("new_county", ["county": county[language]])
         case .trial: text("trial")
         case .story: text("story")
+        case .promoted: text("promoted")
         }
     }
 }

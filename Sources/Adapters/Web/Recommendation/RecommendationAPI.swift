@@ -20,12 +20,17 @@ struct RecommendationAPI: Sendable {
                 .limit,
                 .init(
                     "reader", .string, "A reader of your own naming, 1 to 128 characters; without it the cookie counts"),
+                .init("region", .string, "The province that the reader chose, by GB/T 2260; else the cookie counts"),
+                .init(
+                    "advertising", .choice(["personal", "general"]),
+                    "Whether advertising may go by the reader's interests; else the cookie and Sec-GPC count"),
             ],
             answer: Self.page
         ) { request in
             let reader = try FeedReader(request, in: room)
             let page = try await room.feed(
-                for: reader.reader, in: request.language, limit: try request.limit(default: 10))
+                for: reader.reader, in: request.language, limit: try request.limit(default: 10),
+                wishes: try FeedReader.wishes(request))
             let answer = WebResponse.bytes(
                 json.body(page, in: request.language), type: "application/json; charset=utf-8")
             return reader.greeted(answer, request)
@@ -39,6 +44,7 @@ struct RecommendationAPI: Sendable {
             summary:
                 "Report impressions that came into view or were opened, up to 1,000; answered once they are durable",
             tag: "Recommendation", access: .everybody,
+            query: [.init("reader", .string, "Who read, if the reader agrees; without it the cookie counts")],
             body: .object([
                 .required(
                     "events",
@@ -52,7 +58,10 @@ struct RecommendationAPI: Sendable {
         ) { request in
             struct Answer: Encodable { let accepted: Int }
             return try .json(
-                Answer(accepted: try await room.record(try ReaderReports.read(request))), status: .accepted)
+                Answer(
+                    accepted: try await room.record(
+                        try ReaderReports.read(request), by: FeedReader.agreeing(request, in: room))),
+                status: .accepted)
         }
     }
 
@@ -64,6 +73,7 @@ struct RecommendationAPI: Sendable {
                     .required("impression", .string), .required("position", .integer), .required("article", article),
                     .required("links", .array(link)),
                     .required("why", .array(.object([.required("reason", .string), .required("text", .string)]))),
+                    .optional("promotion", .object([.required("label", .string), .required("advertiser", .string)])),
                 ])))
     ])
 

@@ -22,7 +22,7 @@ struct RecommendationPages: Sendable {
     private func home(_ request: WebRequest) async throws -> WebResponse {
         let room = house.rooms.recommendation
         let reader = try FeedReader(request, in: room)
-        let page = try await room.feed(for: reader.reader, in: request.language, limit: Self.stories)
+        let page = try await room.feed(for: reader.reader, in: request.language, limit: Self.stories, wishes: ReaderWishes(request))
         let answer = try house.renderer.page(
             "recommendation/home", for: request, HomePage(page, house.renderer.catalogue, request.language))
         // The impressions on it are this reader's alone.
@@ -38,7 +38,9 @@ struct RecommendationPages: Sendable {
         let address: String
         // A pattern in the catch clause of an untyped `do` crashes Swift 6.3.1 here, so the error is taken apart below.
         do throws(RecommendationError) {
-            address = try await house.rooms.recommendation.follow(request.parameters["referral"] ?? "", to: listing)
+            address = try await house.rooms.recommendation.follow(
+                request.parameters["referral"] ?? "", to: listing,
+                by: FeedReader.agreeing(request, in: house.rooms.recommendation))
         } catch {
             return try await showProduct(insteadOf: error)
         }

@@ -12,8 +12,8 @@ struct House: Sendable {
         let rooms: [[Endpoint]] = [
             MembersAPI(house: self).endpoints, MediaAPI(house: self).endpoints, SourcingAPI(house: self).endpoints,
             AuthoringAPI(house: self).endpoints, DistributionAPI(house: self).endpoints,
-            RecommendationAPI(house: self).endpoints, CommerceAPI(house: self).endpoints,
-            ImpactAPI(house: self).endpoints,
+            RecommendationAPI(house: self).endpoints, PromotionAPI(house: self).endpoints,
+            CommerceAPI(house: self).endpoints, ImpactAPI(house: self).endpoints,
         ]
         return rooms.flatMap { $0 }
     }
@@ -22,8 +22,8 @@ struct House: Sendable {
         let rooms: [[Page]] = [
             MembersPages(house: self).pages, MediaPages(house: self).pages, SourcingPages(house: self).pages,
             AuthoringPages(house: self).pages, DistributionPages(house: self).pages,
-            RecommendationPages(house: self).pages, CommercePages(house: self).pages, ImpactPages(house: self).pages,
-            DeskPages(house: self).pages,
+            RecommendationPages(house: self).pages, PromotionPages(house: self).pages, CommercePages(house: self).pages,
+            ImpactPages(house: self).pages, DeskPages(house: self).pages,
         ]
         // What a channel needs reachable wins over a page at the same place.
         let inbound = DistributionPages(house: self).inbound

@@ -6,6 +6,7 @@ public import Distribution
 public import Impact
 public import Media
 public import Members
+public import Promotion
 public import Recommendation
 public import Sourcing
 
@@ -23,6 +24,7 @@ public struct Rooms: Sendable {
     public let exports: ExportDesk
     public let channelMedia: any ChannelMedia
     public let recommendation: RecommendationRoom
+    public let promotion: PromotionRoom
     public let commerce: CommerceRoom
     public let impact: ImpactRoom
     public let referrals: ReferralSeal
@@ -30,8 +32,8 @@ public struct Rooms: Sendable {
     public init(
         members: MembersRoom, media: MediaRoom, sourcing: SourcingRoom, authoring: AuthoringRoom,
         distribution: DistributionRoom, site: SiteCopies, newsletter: NewsletterDesk, exports: ExportDesk,
-        channelMedia: any ChannelMedia, recommendation: RecommendationRoom, commerce: CommerceRoom,
-        impact: ImpactRoom, referrals: ReferralSeal
+        channelMedia: any ChannelMedia, recommendation: RecommendationRoom, promotion: PromotionRoom,
+        commerce: CommerceRoom, impact: ImpactRoom, referrals: ReferralSeal
     ) {
         self.members = members
         self.media = media
@@ -43,6 +45,7 @@ public struct Rooms: Sendable {
         self.exports = exports
         self.channelMedia = channelMedia
         self.recommendation = recommendation
+        self.promotion = promotion
         self.commerce = commerce
         self.impact = impact
         self.referrals = referrals

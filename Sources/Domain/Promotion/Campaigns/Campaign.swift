@@ -6,6 +6,8 @@ public struct Campaign: Hashable, Sendable {
     public let id: CampaignID
     public let lot: LotID
     public let product: ProductID
+    /// What the lot is counted in.
+    public let unit: Unit
     /// The lot's supplier, who advertises.
     public let organization: OrganizationID
     public let terms: CampaignTerms

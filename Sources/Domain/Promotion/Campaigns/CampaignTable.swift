@@ -9,7 +9,7 @@ enum CampaignTable {
         """
         c.id, c.lot, c.product, c.organization, c.name, c.goal, c.target, c.budget_fen, c.currency, c.bid_fen, c.ends_on,
         c.regions, c.excluded_regions, c.kinds, c.counties, c.like_buyers, c.excludes_buyers, c.cap_day, c.cap_all,
-        c.holdout, c.version, c.drafted_at, c.drafted_by, s.id, s.kind, s.cause, s.reason, s.at, s.by_member
+        c.holdout, c.version, c.drafted_at, c.drafted_by, c.unit, s.id, s.kind, s.cause, s.reason, s.at, s.by_member
         """
     private static let tables: StaticString = "promotion_campaign c JOIN promotion_state s ON s.id = c.latest"
 
@@ -61,14 +61,14 @@ enum CampaignTable {
             INSERT INTO promotion_campaign
                 (id, lot, product, organization, name, goal, target, budget_fen, currency, bid_fen, ends_on, regions,
                  excluded_regions, kinds, counties, like_buyers, excludes_buyers, cap_day, cap_all, holdout, version,
-                 drafted_at, drafted_by, latest)
+                 drafted_at, drafted_by, unit, latest)
             VALUES (\(campaign.id), \(campaign.lot), \(campaign.product), \(campaign.organization), \(terms.name),
                     \(terms.goal.kind), \(terms.goal.target), \(terms.budget.fen), \(terms.budget.currency),
                     \(terms.bid.fen), \(terms.endsOn), \(joined(audience.regions)),
                     \(joined(audience.excludedRegions)), \(joined(audience.kinds.map(\.rawValue))),
                     \(joined(audience.counties)), \(audience.likeBuyers), \(audience.excludesRecentBuyers),
                     \(terms.caps.perDay), \(terms.caps.inAll), \(terms.holdout), \(campaign.version),
-                    \(campaign.draftedAt), \(campaign.draftedBy), \(campaign.state.id))
+                    \(campaign.draftedAt), \(campaign.draftedBy), \(campaign.unit), \(campaign.state.id))
             """)
     }
 
@@ -117,12 +117,12 @@ extension Campaign {
             kinds: try codes(13).compactMap(ProductKind.init(rawValue:)), counties: try codes(14),
             likeBuyers: try row.value(15), excludesRecentBuyers: try row.value(16))
         self.init(
-            id: try row.value(0), lot: try row.value(1), product: try row.value(2), organization: try row.value(3),
+            id: try row.value(0), lot: try row.value(1), product: try row.value(2), unit: try row.value(23), organization: try row.value(3),
             terms: CampaignTerms(
                 name: try row.value(4), goal: goal, budget: Money(fen: try row.value(7), currency: currency),
                 bid: Money(fen: try row.value(9), currency: currency), endsOn: try row.value(10), audience: audience,
                 caps: CampaignCaps(perDay: try row.value(17), inAll: try row.value(18)), holdout: try row.value(19)),
             version: try row.value(20), draftedAt: try row.value(21), draftedBy: try row.value(22),
-            state: try CampaignState(row: row, from: 23, campaign: try row.value(0)))
+            state: try CampaignState(row: row, from: 24, campaign: try row.value(0)))
     }
 }

@@ -147,7 +147,10 @@ import Values
                     fair.terms(audience: CampaignAudience(regions: ["430000"], excludedRegions: ["430000"])),
                     "audience.excluded_regions", .conflicts(with: "audience.regions")
                 ),
-                (fair.terms(audience: CampaignAudience(counties: ["000001"])), "audience.counties[0]", .unknown("000001")),
+                (
+                    fair.terms(audience: CampaignAudience(counties: ["000001"])), "audience.counties[0]",
+                    .unknown("000001")
+                ),
             ]
             for (terms, field, rule) in cases {
                 await #expect(throws: PromotionError.invalid(FieldProblem(field, rule)), "\(field)") {

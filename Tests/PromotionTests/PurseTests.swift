@@ -7,7 +7,8 @@ import Values
 @testable import Promotion
 
 @Suite(.serialized) struct `A budget` {
-    @Test(arguments: Engine.all) func `is never exceeded, however many ask for it at once`(engine: Engine) async throws {
+    @Test(arguments: Engine.all) func `is never exceeded, however many ask for it at once`(engine: Engine) async throws
+    {
         try await Fair.on(engine) { fair in
             // A yuan, at ten fen for each impression: ten can be paid.
             let id = try await fair.started(fair.terms(budget: 100, bid: 10_000, days: 1)).id

@@ -50,8 +50,9 @@ import Values
 
     /// Bounds by scipy.stats.binomtest(90, 100).proportion_ci(0.95, "exact"): 0.823777, 0.950995.
     @Test func `give the lift with exact bounds`() {
-        guard case .measured(let low, let middle, let high, let incremental) = Lift(
-            shown: (9_000, 90), heldOut: (1_000, 10))
+        guard
+            case .measured(let low, let middle, let high, let incremental) = Lift(
+                shown: (9_000, 90), heldOut: (1_000, 10))
         else {
             Issue.record("nothing was measured")
             return
@@ -60,8 +61,9 @@ import Values
         #expect(abs(low - -4_806) <= 2)
         #expect(abs(high - 11_562) <= 3)
         #expect(incremental == 0)
-        guard case .measured(let lowest, let twice, _, let more) = Lift(
-            shown: (10_000, 400), heldOut: (10_000, 200))
+        guard
+            case .measured(let lowest, let twice, _, let more) = Lift(
+                shown: (10_000, 400), heldOut: (10_000, 200))
         else {
             Issue.record("nothing was measured")
             return

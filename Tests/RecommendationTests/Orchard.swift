@@ -53,18 +53,20 @@ struct Orchard {
         }
     }
 
-    init(world: World, answers: Answers) {
+    init(world: World, answers: Answers, campaigns: any CampaignPurse = NoCampaigns()) {
         self.world = world
         self.answers = answers
         seal = ReferralSeal(key: SymmetricKey(data: [UInt8](repeating: 7, count: 32)))
-        room = Self.room(in: world, answers, seal)
+        room = Self.room(in: world, answers, seal, campaigns)
     }
 
-    static func room(in world: World, _ answers: Answers, _ seal: ReferralSeal) -> RecommendationRoom {
+    static func room(
+        in world: World, _ answers: Answers, _ seal: ReferralSeal, _ campaigns: any CampaignPurse = NoCampaigns()
+    ) -> RecommendationRoom {
         RecommendationRoom(
             ground: world.ground, log: world.log, wake: {}, referrals: seal,
             readerKey: SymmetricKey(data: [UInt8](repeating: 9, count: 32)), catalog: answers, listings: answers,
-            siteChannel: site)
+            siteChannel: site, campaigns: campaigns)
     }
 
     /// The room after a restart: the same database and log, another memory.

@@ -42,4 +42,35 @@ import Values
         }
         #expect(ReferralSeal(key: SymmetricKey(size: .bits256)).open(String(decoding: text, as: UTF8.self)) == nil)
     }
+
+    /// As above: the layout of `ReferralSeal+campaign`.
+    @Test func `carries its campaign to the order`() {
+        let vectors: [(ReferralOrigin, CampaignTouch, String)] = [
+            (
+                origin(.impression, 7_283_746_283_746_234, 4_711, 900, 1_764_028_800),
+                CampaignTouch(campaign: CampaignID(8_123), arm: .promoted),
+                "AgAAGeCHVeBzugAAAAAAABJnAAAAAAAAA4RpJPGAAAAAAAAAH7sAjfG2Y8O3nTWZ_7s"
+            ),
+            (
+                origin(.impression, .max, 1, .max, 4_294_967_295),
+                CampaignTouch(campaign: CampaignID(.max), arm: .holdout),
+                "AgB__________wAAAAAAAAABf_______________f_________8Cju819B7d2N3o6VI"
+            ),
+        ]
+        for (plain, touch, text) in vectors {
+            let origin = ReferralOrigin(
+                source: plain.source, id: plain.id, article: plain.article, channel: plain.channel,
+                mintedAt: plain.mintedAt, touch: touch)
+            #expect(seal.mint(origin) == text)
+            #expect(seal.open(text) == origin)
+            let bytes = Array(text.utf8)
+            for place in bytes.indices {
+                var changed = bytes
+                changed[place] = bytes[place] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
+                #expect(seal.open(String(decoding: changed, as: UTF8.self)) == nil)
+            }
+            #expect(seal.open(String(text.dropLast())) == nil)
+            #expect(seal.open(text + "A") == nil)
+        }
+    }
 }

@@ -30,7 +30,9 @@ extension ReferralSeal {
         guard readBase64URL(text, into: &bytes), bytes[0] == Self.touchedVersion else { return nil }
         let mac = mac(bytes.span.extracting(first: Self.touchedBody))
         var difference: UInt8 = 0
-        for index in Self.touchedBody..<Self.touchedLength { difference |= bytes[index] ^ mac[index - Self.touchedBody] }
+        for index in Self.touchedBody..<Self.touchedLength {
+            difference |= bytes[index] ^ mac[index - Self.touchedBody]
+        }
         guard difference == 0, let source = ReferralOrigin.Source(place: bytes[1]),
             let arm = CampaignTouch.Arm(place: bytes[38])
         else { return nil }

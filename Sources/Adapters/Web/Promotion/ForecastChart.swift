@@ -25,7 +25,9 @@ struct ForecastChart {
 
     /// Nil for less than two days.
     init?(_ forecast: CampaignForecast, _ goal: CampaignGoal, _ unit: Unit, _ words: CampaignWords) {
-        guard forecast.path.count > 1, let first = forecast.path.first, let last = forecast.path.last else { return nil }
+        guard forecast.path.count > 1, let first = forecast.path.first, let last = forecast.path.last else {
+            return nil
+        }
         let greatest = max(goal.target, forecast.path.map(\.reached.high).max() ?? 1, 1)
         func y(_ value: Int64) -> Int64 {
             let product = max(0, min(value, greatest)).multipliedFullWidth(by: Self.height - 10)

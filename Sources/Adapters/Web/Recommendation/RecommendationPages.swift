@@ -22,7 +22,8 @@ struct RecommendationPages: Sendable {
     private func home(_ request: WebRequest) async throws -> WebResponse {
         let room = house.rooms.recommendation
         let reader = try FeedReader(request, in: room)
-        let page = try await room.feed(for: reader.reader, in: request.language, limit: Self.stories, wishes: ReaderWishes(request))
+        let page = try await room.feed(
+            for: reader.reader, in: request.language, limit: Self.stories, wishes: ReaderWishes(request))
         let answer = try house.renderer.page(
             "recommendation/home", for: request, HomePage(page, house.renderer.catalogue, request.language))
         // The impressions on it are this reader's alone.

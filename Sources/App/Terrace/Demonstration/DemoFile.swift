@@ -36,11 +36,12 @@ struct DemoFile: Codable, Sendable {
     let articles: [Named]
     let products: [Named]
     let lots: [Lot]
+    /// Nil in files of older demonstrations.
+    let campaign: String?
 
     init(
         address: String, tokens: [String: String], accounts: [Cast.Account], shop: DemoShop.Outcome,
-        season: Season.Outcome,
-        stories: [Stories.Story]
+        season: Season.Outcome, stories: [Stories.Story], campaign: CampaignID?
     ) {
         base_url = address
         self.tokens = tokens
@@ -58,6 +59,7 @@ struct DemoFile: Codable, Sendable {
         lots = season.products.flatMap(\.file.lots).map {
             Lot(id: $0.id.description, code: $0.terms.code, grams: $0.terms.quantity.amount)
         }
+        self.campaign = campaign?.description
     }
 
     /// Nil when there is none, or none that can be read.

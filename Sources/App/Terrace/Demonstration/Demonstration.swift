@@ -31,10 +31,11 @@ public struct Demonstration: Sendable {
             for story in stories where try await rooms.site.find(story.article) == nil {
                 throw DemonstrationTrouble.notPublished(story.slug.description)
             }
+            let campaign = try await DemoCampaign(rooms: rooms, cast: cast, clock: platform.clock).start(season)
+            try await settle()
             try await DemoFile(
                 address: address, tokens: try await cast.tokens(in: rooms), accounts: cast.accounts, shop: shop,
-                season: season,
-                stories: stories
+                season: season, stories: stories, campaign: campaign
             ).write(path)
         }
         return "admin; passwords and tokens are in \(path)"

@@ -117,7 +117,8 @@ extension Campaign {
             kinds: try codes(13).compactMap(ProductKind.init(rawValue:)), counties: try codes(14),
             likeBuyers: try row.value(15), excludesRecentBuyers: try row.value(16))
         self.init(
-            id: try row.value(0), lot: try row.value(1), product: try row.value(2), unit: try row.value(23), organization: try row.value(3),
+            id: try row.value(0), lot: try row.value(1), product: try row.value(2), unit: try row.value(23),
+            organization: try row.value(3),
             terms: CampaignTerms(
                 name: try row.value(4), goal: goal, budget: Money(fen: try row.value(7), currency: currency),
                 bid: Money(fen: try row.value(9), currency: currency), endsOn: try row.value(10), audience: audience,

@@ -17,7 +17,8 @@ extension PromotionRoom {
             let terms = try request.terms.checked(for: lot, today: now.day)
             let id: CampaignID = ground.identifiers.next()
             let campaign = Campaign(
-                id: id, lot: lot.id, product: lot.product, unit: lot.confirmed.unit, organization: lot.supplier, terms: terms, version: 1,
+                id: id, lot: lot.id, product: lot.product, unit: lot.confirmed.unit, organization: lot.supplier,
+                terms: terms, version: 1,
                 draftedAt: now, draftedBy: caller.member,
                 state: CampaignState(
                     id: ground.identifiers.next(), campaign: id, kind: .drafted, cause: nil, reason: "", at: now,
@@ -53,7 +54,8 @@ extension PromotionRoom {
                     .outOfRange(least: (purse.spent + purse.reserved + 999) / 1_000, most: CampaignTerms.mostBudget))
             }
             let after = Campaign(
-                id: id, lot: before.lot, product: before.product, unit: before.unit, organization: before.organization, terms: terms,
+                id: id, lot: before.lot, product: before.product, unit: before.unit, organization: before.organization,
+                terms: terms,
                 version: before.version + 1, draftedAt: before.draftedAt, draftedBy: before.draftedBy,
                 state: before.state)
             try CampaignTable.update(after, in: transaction)

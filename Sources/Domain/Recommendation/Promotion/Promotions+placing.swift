@@ -113,9 +113,12 @@ extension Promotions {
             let today = request.now.day.number
             var best: (candidate: Int, outlet: Int, appeal: Double)?
             for (place, candidate) in candidates.enumerated() {
-                guard let outlet = candidate.outlets.first(where: { index in
-                    request.board.outlets[index].lot == campaign.lot && request.board.outlets[index].isOpen(on: today)
-                }) else { continue }
+                guard
+                    let outlet = candidate.outlets.first(where: { index in
+                        request.board.outlets[index].lot == campaign.lot
+                            && request.board.outlets[index].isOpen(on: today)
+                    })
+                else { continue }
                 var appeal = (candidate.opens + 5) / (candidate.impressions + 50)
                 if !candidate.isInReadersLanguage { appeal *= 0.3 }
                 if appeal > best?.appeal ?? -1 { best = (place, outlet, appeal) }

@@ -79,7 +79,9 @@ final class TasteMemory: Sendable {
         return table.withLock { table in
             var found = Slot()
             for index in first..<first + Self.ways where table.slots[index].isOf(reader) { found = table.slots[index] }
-            if audience.excludesRecentBuyers, found.hasBought(product, since: day.number - Self.recentDays) { return false }
+            if audience.excludesRecentBuyers, found.hasBought(product, since: day.number - Self.recentDays) {
+                return false
+            }
             guard audience.asksInterests else { return true }
             return audience.kinds.contains(where: found.taste.likes)
                 || audience.counties.contains { found.taste.likes(county: Int32($0) ?? -1) }

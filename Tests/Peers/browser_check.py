@@ -29,7 +29,7 @@ def get(path, language="zh"):
 
 
 def pages():
-    yield from ["/", "/articles", "/products", "/impact", "/sign-in"]
+    yield from ["/", "/articles", "/products", "/impact", "/sign-in", "/advertising"]
     for article in DEMO["articles"]:
         yield f"/articles/{article['slug']}"
     for product in json.loads(get("/api/v1/products"))["items"]:
@@ -164,8 +164,18 @@ def work(browser, language, axe):
         return
     links = [a.get_attribute("href") for a in browser.find_elements(By.CSS_SELECTOR, "main a[href^='/desk/']")]
     tell(len(links) > 5, "browser the desk has its rooms", str(links))
-    for path in ["/desk"] + sorted({link.removeprefix(BASE) for link in links}):
+    paths = ["/desk"] + sorted({link.removeprefix(BASE) for link in links})
+    if DEMO.get("campaign"):
+        campaign = f"/desk/campaigns/{DEMO['campaign']}"
+        paths += ["/desk/campaigns/new", campaign, campaign + "?price=20.00"]
+    for path in paths:
         look(browser, path, language, axe)
+    if DEMO.get("campaign"):
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                                {"width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": True})
+        for path in ["/desk/campaigns", "/desk/campaigns/new", campaign]:
+            look_small(browser, path)
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def main():

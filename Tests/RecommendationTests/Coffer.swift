@@ -52,7 +52,7 @@ extension Orchard {
         try await on(engine) { orchard in
             let coffer = Coffer()
             let orchard = Orchard(world: orchard.world, answers: orchard.answers, campaigns: coffer)
-            try await orchard.sell(sugarLot, sugar, sugarListing, .kilograms(1_000), pack: .grams(500), days: 6)
+            try await orchard.sell(sugarLot, sugar, sugarListing, .kilograms(1_000), pack: .grams(500), days: 8)
             orchard.world.clock.advance(days: 4)
             try await orchard.sellOranges(days: 90)
             for article in 1...11 { try await orchard.publish(Int64(article), about: [sugar]) }

@@ -89,13 +89,15 @@ enum CampaignTable {
             """)
     }
 
-    /// Moves it into a state.
-    static func move(to state: CampaignState, in transaction: Transaction) throws(StorageError) {
+    /// Moves it into the state that it has, with the version that goes with it.
+    static func move(_ campaign: Campaign, in transaction: Transaction) throws(StorageError) {
+        let state = campaign.state
         try StateTable.add(state, in: transaction)
         try transaction.run(
             """
-            UPDATE promotion_campaign SET latest = \(state.id), over_at = \(state.kind.isOver ? state.at : nil)
-            WHERE id = \(state.campaign)
+            UPDATE promotion_campaign
+            SET latest = \(state.id), over_at = \(state.kind.isOver ? state.at : nil), version = \(campaign.version)
+            WHERE id = \(campaign.id)
             """)
     }
 

@@ -154,7 +154,7 @@ extension PromotionRoom {
 
     private func put(_ campaign: Campaign, _ organizationName: Localized, in transaction: Transaction) throws {
         let state = campaign.state
-        try CampaignTable.move(to: state, in: transaction)
+        try CampaignTable.move(campaign, in: transaction)
         switch state.kind {
         case .started, .resumed: try tell(campaign, organizationName, in: transaction)
         case .held:

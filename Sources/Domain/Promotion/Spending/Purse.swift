@@ -79,7 +79,9 @@ public struct Purse: CampaignPurse {
         let product = max(0, purse.free).multipliedFullWidth(by: min(accrued, left))
         let share = left.dividingFullWidth(product).quotient
         // So that a small purse starts at all: the first impression need not wait until it has accrued.
-        return purse.grantedAt == nil ? min(purse.free, max(share, campaign.terms.bid.fen)) : share
+        let amount = purse.grantedAt == nil ? min(purse.free, max(share, campaign.terms.bid.fen)) : share
+        // Whole impressions, so that nothing is left over in anybody's hands.
+        return amount - amount % campaign.terms.bid.fen
     }
 
     /// Gives back what leases hold that ended so long ago that none of their positions is waited for.

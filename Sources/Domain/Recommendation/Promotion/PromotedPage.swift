@@ -2,13 +2,13 @@ import Contracts
 import EventLog
 import Values
 
-/// How many of a page's positions may be promoted, and which: every fifth, never the first two.
+/// How many of the stories on a page may be promoted, and where: every fifth, never the first two.
 enum PromotedShare {
     static let oneIn = 5
     private static let first = 2
 
-    static func positions(of limit: Int) -> [Int] {
-        stride(from: first, to: limit / oneIn * oneIn, by: oneIn).map { $0 }
+    static func positions(of stories: Int) -> [Int] {
+        stride(from: first, to: stories / oneIn * oneIn, by: oneIn).map { $0 }
     }
 }
 

@@ -23,7 +23,7 @@ extension Promotions {
         }.sorted { $0.worth == $1.worth ? $0.campaign.campaign < $1.campaign.campaign : $0.worth > $1.worth }
         guard !fitting.isEmpty else { return page }
 
-        var open = PromotedShare.positions(of: request.limit).filter { $0 < ranked.count }
+        var open = PromotedShare.positions(of: ranked.count)
         for offer in fitting {
             guard let position = open.first else { break }
             let stands = page.placements.firstIndex { $0.candidate == offer.candidate }

@@ -82,7 +82,7 @@ import Values
                 ]
             }
             let restarted = Orchard(world: orchard.world, answers: orchard.answers, campaigns: coffer)
-            _ = try await restarted.page("reader-8")
+            try await restarted.room.load()
             await restarted.room.refillPromotions()
             #expect(try await restarted.page("reader-8").promoted == [2])
             #expect(try await restarted.page().promoted == [])

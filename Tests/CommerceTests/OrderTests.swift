@@ -33,6 +33,23 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `tells the campaign that it came from, also when it is paid later`(
+        engine: Engine
+    ) async throws {
+        try await Shop.on(engine) { shop in
+            let touch = CampaignTouch(campaign: CampaignID(41), arm: .promoted)
+            let origin = ReferralOrigin(
+                source: .impression, id: 9, article: ArticleID(77), channel: ChannelID(5),
+                mintedAt: Instant(iso8601: "2026-11-24T08:00:00+08:00")!, touch: touch)
+            let rid = shop.seal.mint(origin)
+            try await shop.post("orders/create", ShopOrder(1001, status: "pending", rid: rid).json)
+            try await shop.post("orders/paid", ShopOrder(1001, minute: 5, rid: rid).json)
+            let sale = try #require(try await shop.world.recorded(SaleRecorded.self).first)
+            #expect(sale.credit.touch == touch)
+            #expect(try await shop.story("1001")?.order.credit.touch == touch)
+        }
+    }
+
     @Test(arguments: Engine.all) func `delivered again changes nothing`(engine: Engine) async throws {
         try await Shop.on(engine) { shop in
             let order = ShopOrder(1001)

@@ -7,6 +7,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Members
 import NIOCore
+import Storage
 import Testing
 import Values
 
@@ -46,6 +47,23 @@ private struct Stand: Sendable {
     func settle() async throws {
         try await platform.rooms.distribution.work()
         try await platform.pump.drain()
+    }
+
+    /// The article on its way to a new channel; nothing has been delivered yet.
+    func sent(to new: NewChannel) async throws -> (PublicationID, ChannelID) {
+        let caller = Caller(member: MemberID(7), organization: OrganizationID(8), roles: [.publisher])
+        let room = platform.rooms.distribution
+        let channel = try await room.addChannel(new, by: caller)
+        let standing = try await room.publish(try #require(ArticleID(article)), to: [channel.id], by: caller)
+        let place = try #require(standing.places.first { $0.channel.id == channel.id })
+        return (place.publication.id, channel.id)
+    }
+
+    /// One place as the API tells it.
+    func place(_ publication: PublicationID) async throws -> [String: Any] {
+        let told = try await publisher.get("/api/v1/articles/\(article)/publications").object()
+        let items = try #require(told["items"] as? [[String: Any]])
+        return try #require(items.first { $0["id"] as? String == publication.description })
     }
 
     func referrals(_ html: String) -> Set<String> {
@@ -222,6 +240,118 @@ private struct Stand: Sendable {
             }
             let returns = try await stand.publisher.get("/api/v1/articles/\(stand.article)/returns").object()
             #expect((returns["items"] as? [Any])?.isEmpty == true)
+        }
+    }
+
+    @Test func `says of which letters nobody knows, and settles them with one button`() async throws {
+        try await Stand.on { stand in
+            let (publication, _) = try await stand.sent(
+                to: NewChannel(
+                    kind: .newsletter, name: "通讯",
+                    settings: [
+                        "host": .text("mail.example.org"), "port": .number(587), "security": .text("starttls"),
+                        "from": .text("news@example.org"),
+                    ]))
+            // Two letters went out; the answer to one was lost.
+            try await stand.platform.store.write { transaction in
+                try transaction.run(
+                    """
+                    UPDATE distribution_delivery
+                    SET state = 'unconfirmed', ready_at = NULL, pending_reference = '7', attempts = 1,
+                        problem_cause = 'unknown', problem_mend = 'look', problem_said = '1 of 2 letters'
+                    WHERE publication = \(publication)
+                    """)
+                try transaction.run(
+                    """
+                    UPDATE distribution_publication
+                    SET first_sent_at = 1, reference = '7', revision = 1, number = 1, stands_since = 1, updated_at = 1
+                    WHERE id = \(publication)
+                    """)
+                try transaction.run(
+                    """
+                    INSERT INTO channels_newsletter_issue
+                        (id, channel, copy_key, publication, language, rendition, made_at, gathered_through, gathered_at)
+                    VALUES (7, 8, 'key', \(publication), 'zh-Hans',
+                        '{"subject":"橙子","html":"","text":"","address":""}', 1, 9, 1)
+                    """)
+                for (id, state) in [(1, "sent"), (2, "unconfirmed")] {
+                    try transaction.run(
+                        """
+                        INSERT INTO channels_newsletter_recipient
+                            (id, channel, issue, kind, subscriber, address, message_id, return_token, state, attempts,
+                             queued_at)
+                        VALUES (\(id), 8, 7, 'issue', \(id), 'r@example.org', \("m\(id)"), \("t\(id)"), \(state), 1, 1)
+                        """)
+                }
+            }
+            let told = try await stand.place(publication)
+            #expect(told["state"] as? String == "unconfirmed" && told["standing"] != nil && told["next_at"] == nil)
+            let problem = try #require(told["problem"] as? [String: Any])
+            #expect(problem["cause"] as? String == "unknown" && problem["mend"] as? String == "look")
+            #expect(problem["said"] as? String == "1 of 2 letters")
+            let standings = try await stand.publisher.get("/api/v1/articles/\(stand.article)/publications").object()
+            #expect(standings["reach"] as? String == "some")
+
+            let desk = try await stand.reader.signedIn("publisher", stand.password)
+            let page = "/desk/channels/articles/\(stand.article)"
+            let shown = try await desk.get(page, [.acceptLanguage: "en"]).text
+            #expect(shown.contains("1 of 2 letters") && shown.contains("Send those letters again"))
+            #expect(!shown.contains("It is not there: send it again"))
+            let settled = try await desk.post(
+                "/desk/channels/publications/\(publication)/settle",
+                form: [("csrf", try await desk.csrf()), ("article", stand.article), ("seen", "absent")])
+            #expect(settled.headers[.location] == page + "?notice=seen_noted")
+            let states = try await stand.platform.store.read { transaction in
+                try transaction.rows("SELECT state FROM channels_newsletter_recipient WHERE issue = 7 ORDER BY id") {
+                    row throws(StorageError) in try row.value(0, as: String.self)
+                }
+            }
+            #expect(states == ["sent", "queued"])
+            #expect(try await stand.place(publication)["next_at"] != nil)
+        }
+    }
+
+    @Test func `shows that a recall waits for a person, and ends it when nothing is there`() async throws {
+        try await Stand.on { stand in
+            let (publication, channel) = try await stand.sent(
+                to: NewChannel(
+                    kind: ChannelKind(rawValue: "qq"), name: "QQ 频道",
+                    settings: ["app_id": .text("102000001"), "place": .text("channel"), "target": .text("1661124")],
+                    credentials: ChannelCredentials(["secret": "s"])))
+            try await stand.platform.store.write { transaction in
+                try transaction.run(
+                    """
+                    UPDATE distribution_delivery
+                    SET state = 'unconfirmed', ready_at = NULL, attempts = 1, dispatched_at = 1,
+                        problem_cause = 'unknown', problem_mend = 'look', problem_said = 'the line was cut'
+                    WHERE publication = \(publication)
+                    """)
+                try transaction.run(
+                    """
+                    UPDATE distribution_publication SET first_sent_at = 1, uncertain_since = 1 WHERE id = \(publication)
+                    """)
+            }
+            #expect(try await stand.place(publication)["recall_waits"] as? Bool == false)
+            let recalled = try await stand.publisher.send(
+                .delete, "/api/v1/articles/\(stand.article)/publications?channel=\(channel)", [],
+                type: "application/json")
+            #expect(recalled.status == .accepted)
+            let held = try await stand.place(publication)
+            #expect(held["recall_waits"] as? Bool == true && held["state"] as? String == "unconfirmed")
+            #expect(try await stand.reader.get("/metrics").text.contains("\nterrace_deliveries_held 1\n"))
+
+            let desk = try await stand.reader.signedIn("publisher", stand.password)
+            let english: HTTPFields = [.acceptLanguage: "en"]
+            let board = try await desk.get("/desk/channels", english).text
+            #expect(board.contains("1 deliveries, such as recalls, wait until somebody has looked"))
+            let page = try await desk.get("/desk/channels/articles/\(stand.article)", english).text
+            #expect(page.contains("The recall waits for your answer"))
+
+            let settled = try await stand.publisher.post(
+                "/api/v1/publications/\(publication)/settle", json: #"{"stands":false}"#)
+            #expect(settled.status == .accepted)
+            #expect(try await stand.place(publication)["state"] as? String == "recalled")
+            #expect(try await stand.reader.get("/metrics").text.contains("\nterrace_deliveries_held 0\n"))
         }
     }
 

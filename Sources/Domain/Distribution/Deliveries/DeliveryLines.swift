@@ -215,6 +215,7 @@ extension Delivery {
     mutating func lookAgain(at now: Instant) {
         readyAt = now
         lease = nil
+        problem = problem.map { DeliveryProblem(cause: $0.cause, mend: .wait, field: $0.field, said: $0.said) }
     }
 
     /// Lets a delivery wait for a moment, or for a person when there is none.

@@ -88,6 +88,14 @@ import Values
         }
         #expect(goods(price: 2_000).middle > goods(price: 2_800).middle)
         #expect(goods(price: 4_000).middle < goods(price: 2_800).middle)
+        // Prices that make no sense give no figures that make none.
+        #expect(goods(price: 1).high <= figures.remaining)
+        let dearest = CampaignForecast(figures, Self.plan(price: 100_000_000), from: Self.now, seed: 9)
+        #expect(dearest.goods.middle < 100_000)
+        var heap = figures
+        (heap.remaining, heap.pack) = (1_000_000_000_000, 1)
+        let beyond = CampaignForecast(heap, Self.plan(price: 100_000_000), from: Self.now, seed: 9)
+        #expect(beyond.income.low >= 0)
         func impressions(money: Int64) -> CampaignForecast.Band {
             CampaignForecast(figures, Self.plan(money: money), from: Self.now, seed: 9).impressions
         }

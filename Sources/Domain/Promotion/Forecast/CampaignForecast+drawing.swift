@@ -13,6 +13,8 @@ extension CampaignForecast {
     /// more is known, so it stays as uncertain as that.
     private static let elasticityShape = 4.0
     private static let elasticity = 1.5
+    /// Whatever the price, demand grows no further: nobody knows what is beyond.
+    private static let mostAnswer = 20.0
 
     /// Plays the rest of the campaign many times over with rates drawn from what the counts allow, and takes percentiles.
     ///
@@ -64,7 +66,7 @@ extension CampaignForecast {
                 * (1 - Double(plan.holdout) / 10_000)
             opens = draws.beta(1 + Double(figures.opens), 9 + Double(max(0, figures.impressions - figures.opens)))
             let elasticity = draws.gamma(elasticityShape, rate: elasticityShape / CampaignForecast.elasticity)
-            let answer = pow(Double(plan.price) / Double(max(1, figures.price)), -elasticity)
+            let answer = min(mostAnswer, pow(Double(plan.price) / Double(max(1, figures.price)), -elasticity))
             orders =
                 draws.gamma(1 + Double(figures.siteOrders), rate: 200 + Double(figures.impressions)) * answer
             others = draws.gamma(0.5 + Double(figures.orders), rate: 1 + figures.orderDays) * level * answer
@@ -113,7 +115,10 @@ extension CampaignForecast {
 extension CampaignForecast.Band {
     init(_ values: [Double]) {
         let sorted = values.sorted()
-        func at(_ share: Double) -> Int64 { Int64(sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))]) }
+        func at(_ share: Double) -> Int64 {
+            // A lot of a million tonnes at a million yuan a gram is beyond 63 bits, and beyond any meaning.
+            Int64(max(-9e18, min(9e18, sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))])))
+        }
         self.init(low: at(0.1), middle: at(0.5), high: at(0.9))
     }
 }

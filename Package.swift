@@ -11,6 +11,7 @@ let configuration = Target.Dependency.product(name: "Configuration", package: "s
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -50,7 +51,7 @@ let rooms: [Room] = [
     Room(name: "Contracts", folder: "Foundations", ours: ["EventLog", "Storage", "Values"], outside: [crypto]),
 
     // Drivers: one outside library each, behind a seam.
-    Room(name: "StorageSQLite", folder: "Drivers", ours: ["Storage", "Values"], outside: [grdb]),
+    Room(name: "StorageSQLite", folder: "Drivers", ours: ["Storage", "Values"], outside: [grdb, grdbSQLite]),
     Room(name: "StoragePostgres", folder: "Drivers", ours: ["CPostgres", "Storage", "Values"], outside: [logging]),
     Room(name: "EventLogSQLite", folder: "Drivers", ours: ["EventLog", "Storage", "StorageSQLite", "Values"]),
     Room(name: "Imaging", folder: "Drivers", ours: ["CVips", "Contracts", "Values"]),
@@ -123,7 +124,9 @@ let tests: [Room] = [
         outside: [logging]),
     Room(name: "ValuesTests", folder: "", ours: ["Values"]),
     Room(name: "StorageTests", folder: "", ours: ["Storage", "TestKit", "Values"]),
-    Room(name: "EventLogTests", folder: "", ours: ["EventLog", "EventLogSQLite", "Storage", "TestKit", "Values"]),
+    Room(
+        name: "EventLogTests", folder: "",
+        ours: ["EventLog", "EventLogSQLite", "Storage", "StorageSQLite", "TestKit", "Values"]),
     Room(name: "ImagingTests", folder: "", ours: ["Contracts", "Imaging", "Values"]),
     Room(name: "MarkdownTests", folder: "", ours: ["Contracts", "Markdown", "Values"]),
     Room(name: "MembersTests", folder: "", ours: domain + ["Members", "TestKit"]),

@@ -1,15 +1,11 @@
 """What the benchmarks share: starting the servers, loading them with wrk, and printing one JSON object a line."""
-import base64
 import contextlib
-import hashlib
-import hmac
 import json
 import os
 import pathlib
 import re
 import signal
 import socket
-import struct
 import subprocess
 import sys
 import tempfile
@@ -119,9 +115,3 @@ def wrk(url, seconds=8, connections=64, script=None, arguments=()):
     total = int(re.search(r"(\d+) requests in", out)[1])
     return rate, p99, int(bad[1]) if bad else 0, total
 
-
-def referral(keys, impression, article, channel):
-    """Mints an impression as the server does (Contracts/ReferralSeal.swift), to make load that is not a repeat."""
-    body = struct.pack(">BBqqqI", 1, 0, impression, article, channel, int(time.time()))
-    mac = hmac.new(base64.b64decode(keys["referrals"]), body, hashlib.sha256).digest()[:11]
-    return base64.urlsafe_b64encode(body + mac).rstrip(b"=").decode()

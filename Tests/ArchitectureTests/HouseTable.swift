@@ -22,7 +22,7 @@ enum HouseTable {
         HouseRow("Foundations", "EventLog", ["Storage", "Values"]),
         HouseRow("Foundations", "Contracts", ["EventLog", "Storage", "Values"]),
 
-        HouseRow("Drivers", "StorageSQLite", ["Storage", "Values"], outside: ["GRDB"]),
+        HouseRow("Drivers", "StorageSQLite", ["Storage", "Values"], outside: ["GRDB", "GRDBSQLite"]),
         HouseRow("Drivers", "StoragePostgres", ["Storage", "Values"], outside: ["CPostgres"]),
         HouseRow("Drivers", "EventLogSQLite", ["EventLog", "Storage", "StorageSQLite", "Values"]),
         HouseRow("Drivers", "Imaging", ["Contracts", "Values"], outside: ["CVips"]),

@@ -1,8 +1,11 @@
 import EventLog
-import EventLogSQLite
+import Storage
+import StorageSQLite
 import TestKit
 import Testing
 import Values
+
+@testable import EventLogSQLite
 
 @Suite struct `The log in a file` {
     private let clock = ManualClock()
@@ -98,6 +101,95 @@ import Values
             #expect(all == [RecordedEvent(position: 1, event: event)])
             await again.close()
             await other.close()
+        }
+    }
+
+    @Test func `gives back exactly what was appended, however it is asked`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/events.sqlite"
+            var chance = SystemRandomNumberGenerator()
+            let kinds = ["LeafPicked", "LeafAdmired", "叶子", ""]
+            let events = (0..<3_000).map { number in
+                let bytes = (0..<Int.random(in: 0...40, using: &chance)).map { _ in
+                    UInt8.random(in: .min ... .max, using: &chance)
+                }
+                return Envelope(
+                    id: EventID(number % 3 == 0 ? Int64.max - Int64(number) : Int64(number + 1)), stream: .reader,
+                    kind: kinds.randomElement(using: &chance)!, version: Int.random(in: 1...300, using: &chance),
+                    at: Instant(microseconds: Int64.random(in: -9...Int64.max, using: &chance)),
+                    key: number % 2 == 0 ? "茶 \(number / 50)" : "", payload: Array("{\"leaf\":".utf8) + bytes)
+            }
+            let first = try await SQLiteEventLog(path: path, clock: clock)
+            try await first.append(Array(events[..<10]))
+            try await first.append(Array(events[10...]))
+            let wanted = zip(1..., events).map { RecordedEvent(position: Int64($0), event: $1) }
+            for limit in [7, 4_000] { #expect(try await all(of: first, limit: limit) == wanted) }
+            await first.close()
+            // From the disk.
+            for limit in [7, 1_000, 4_000] {
+                let again = try await SQLiteEventLog(path: path, clock: clock)
+                #expect(try await all(of: again, limit: limit) == wanted)
+                await again.close()
+            }
+        }
+    }
+
+    private func all(of log: SQLiteEventLog, limit: Int) async throws -> [RecordedEvent] {
+        var all: [RecordedEvent] = []
+        while true {
+            let events = try await log.read(.reader, after: Int64(all.count), limit: limit)
+            if events.isEmpty { return all }
+            #expect(events.count <= limit)
+            all += events
+        }
+    }
+
+    @Test func `goes on with a log that was written before there were blocks`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/events.sqlite"
+            let store = try SQLiteStore(path: path)
+            try await store.migrate([Schema(room: "log", steps: Array(Schema.log.steps.prefix(1)))], clock: clock)
+            let events = try (1...6).map { try envelope($0) }
+            try await store.write { transaction in
+                for (place, event) in events.prefix(3).enumerated() {
+                    try transaction.run(
+                        """
+                        INSERT INTO log_event (stream, position, id, kind, version, at, key, payload)
+                        VALUES (\(event.stream.rawValue), \(place + 1), \(event.id), \(event.kind), \(event.version),
+                                \(event.at), \(event.key), \(event.payload))
+                        """)
+                }
+            }
+            await store.close()
+            let log = try await SQLiteEventLog(path: path, clock: clock)
+            #expect(try await log.end(of: .reader) == 3)
+            try await log.append([events[1], events[3], events[4], events[2], events[5]])
+            let wanted = zip(1..., events).map { RecordedEvent(position: Int64($0), event: $1) }
+            for limit in [1, 2, 100] { #expect(try await all(of: log, limit: limit) == wanted) }
+            await log.close()
+        }
+    }
+
+    @Test func `says which block is damaged`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/events.sqlite"
+            let log = try await SQLiteEventLog(path: path, clock: clock)
+            try await log.append(try (1...20).map { try envelope($0) })
+            await log.close()
+            let store = try SQLiteStore(path: path)
+            let bytes = try await store.read { transaction in
+                try transaction.value("SELECT bytes FROM log_block", as: [UInt8].self)
+            }
+            for length in [0, 1, 5, bytes.count / 2, bytes.count - 1] {
+                let cut = Array(bytes.prefix(length))
+                try await store.write { transaction in try transaction.run("UPDATE log_block SET bytes = \(cut)") }
+                let again = try await SQLiteEventLog(path: path, clock: clock)
+                await #expect(
+                    throws: EventLogError.unavailable("the log's block that ends at 20 of reader is damaged")
+                ) { _ = try await again.read(.reader, after: 0, limit: 100) }
+                await again.close()
+            }
+            await store.close()
         }
     }
 

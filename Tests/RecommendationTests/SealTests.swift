@@ -1,5 +1,6 @@
 import Contracts
 import Crypto
+import EventLog
 import Testing
 import Values
 
@@ -28,6 +29,20 @@ import Values
             #expect(seal.mint(origin) == text)
             #expect(seal.open(text) == origin)
         }
+    }
+
+    @Test func `gives what happens to it identifiers that lie beside those of its neighbours`() {
+        func ids(_ act: ImpressionAct, _ seconds: Int64) -> [EventID] {
+            (100...109).map { EventID(of: act, on: origin(.impression, $0, 1, 2, seconds)) }
+        }
+        let seen = ids(.seen, 1_795_478_400).map(\.raw)
+        #expect(seen == Array(100...109))
+        let opened = ids(.opened, 1_795_478_400).map(\.raw)
+        #expect(zip(opened, opened.dropFirst()).allSatisfy { $1 - $0 == 1 })
+        #expect(Set(seen).isDisjoint(with: opened))
+        // As the logs of before know them.
+        #expect(ids(.seen, 1_795_478_399)[0] == EventID(derivedFrom: ImpressionSeen.kind, 100))
+        #expect(ids(.opened, 1_795_478_399)[0] == EventID(derivedFrom: ArticleOpened.kind, 100))
     }
 
     @Test func `is not taken when a single character is another`() {

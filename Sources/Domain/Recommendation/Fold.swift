@@ -23,6 +23,8 @@ final class Fold: Sendable {
         var hasCaughtUp = false
         /// Through which position the counts were kept in the tables.
         var kept: Int64 = 0
+        /// Through which they were last handed out to be kept; the transaction may not be through, or may have failed.
+        var handedOut: Int64 = 0
         var products: [ProductID: ProductCard] = [:]
         /// Products whose cards must be asked for.
         var wanted: Set<ProductID> = []
@@ -110,8 +112,9 @@ final class Fold: Sendable {
     /// The counts to keep and through where, when a checkpoint is due.
     func due() -> (counts: [(ArticleID, Readings.Count)], through: Int64)? {
         state.withLock { state -> (counts: [(ArticleID, Readings.Count)], through: Int64)? in
-            guard state.isLoaded, state.reader - state.kept >= Self.span else { return nil }
+            guard state.isLoaded, state.reader - max(state.kept, state.handedOut) >= Self.span else { return nil }
             let kept = state.kept
+            state.handedOut = state.reader
             return (state.readings.counts.filter { $0.value.position > kept }.map { ($0.key, $0.value) }, state.reader)
         }
     }

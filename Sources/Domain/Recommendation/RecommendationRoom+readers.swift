@@ -31,12 +31,12 @@ extension RecommendationRoom {
                 events.append(
                     Envelope(
                         ImpressionSeen(impression: impression, article: article),
-                        id: EventID(derivedFrom: ImpressionSeen.kind, origin.id), at: now))
+                        id: EventID(of: .seen, on: origin), at: now))
             case .open:
                 events.append(
                     Envelope(
                         ArticleOpened(impression: impression, article: article),
-                        id: EventID(derivedFrom: ArticleOpened.kind, origin.id), at: now))
+                        id: EventID(of: .opened, on: origin), at: now))
                 if let reader { noteOpening(of: article, by: reader) }
             }
             if let touched = try touched(origin, report.kind == .open ? .opened : .seen, at: now) {

@@ -8,7 +8,10 @@ public final class SQLiteStore: Store {
     private let writes: GroupCommit
 
     /// Opens the file, and creates it when it is missing; its folder must exist.
-    public init(path: String) throws(StorageError) {
+    ///
+    /// - Parameter checkpointPages: so many pages of the write-ahead log are carried over together: more of them make fewer
+    ///   and longer pauses for whoever commits.
+    public init(path: String, checkpointPages: Int = 1_000) throws(StorageError) {
         var configuration = Configuration()
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(10)
@@ -16,7 +19,10 @@ public final class SQLiteStore: Store {
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL with WAL, which loses the last commits when the power fails.
-            try pool.writeWithoutTransaction { database in try database.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointPages)")
+            }
             self.pool = pool
             writes = GroupCommit(begin: ["BEGIN IMMEDIATE"]) { work in
                 pool.asyncWriteWithoutTransaction { database in

@@ -7,6 +7,8 @@ import Synchronization
 /// ``run()`` does so until its task is cancelled; ``drain()`` does so now, in the calling task, until nothing is left.
 public final class EventPump: Sendable {
     private static let batch = 500
+    /// Of reader events, which come in great numbers and change little in the database, more share one transaction.
+    private static let readerBatch = 4_000
 
     private let store: any Store
     private let log: any EventLog
@@ -106,7 +108,12 @@ public final class EventPump: Sendable {
     /// Hands one batch to a consumer; false when it is at its end.
     private func deliver(to consumer: Consumer) async throws -> Bool {
         let offset = try await store.read { transaction in try consumer.offset(in: transaction) }
-        let events = try await log.read(consumer.stream, after: offset, limit: Self.batch)
+        let limit =
+            switch consumer.stream {
+            case .domain: Self.batch
+            case .reader: Self.readerBatch
+            }
+        let events = try await log.read(consumer.stream, after: offset, limit: limit)
         guard !events.isEmpty else { return false }
         do {
             try await hand(events, to: consumer, from: offset)

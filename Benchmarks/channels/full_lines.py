@@ -1,14 +1,18 @@
 """How full Terrace keeps the lines of nine accounts on servers that answer in 50 ms, and whether its pages suffer."""
 import asyncio
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
+import statistics
+import subprocess
+import sys
 import tempfile
 import threading
 import time
 
-from common import drained, row, say, wrk
+from common import drained, row, say
 
 from .desk import Desk
 from .stage import Terrace
@@ -110,6 +114,22 @@ def shared(work):
         list(pool.map(work, range(1, ARTICLES + 1)))
 
 
+@contextlib.contextmanager
+def read(address, rate=20):
+    """Reads a page meanwhile; gives a list that holds, in the end, how long each reading took in milliseconds."""
+    took = []
+    child = subprocess.Popen([sys.executable, pathlib.Path(__file__).with_name("page_pace.py"), address, str(rate)],
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        yield took
+    finally:
+        took += json.loads(child.communicate()[0])
+
+
+def share_of(took, share):
+    return statistics.quantiles(took, n=100, method="inclusive")[share - 1]
+
+
 def run(house, servers):
     opened = {}
     for index, port in enumerate(servers.ports):
@@ -122,14 +142,13 @@ def run(house, servers):
     shared(desk.write)
     drained(house.base)
     say(f"{ARTICLES} articles written in {time.time() - begin:.0f} s")
-    _, idle, _, _ = wrk(house.base + "/articles", seconds=5, connections=4)
-    pressing = threading.Thread(target=shared, args=(desk.publish,))
-    pressing.start()
-    _, under_load, _, _ = wrk(house.base + "/articles", seconds=5, connections=4)
-    pressing.join()
-    end = time.time() + 300
-    while min(map(len, servers.posts)) < ARTICLES and time.time() < end:
-        time.sleep(0.2)
+    with read(house.base + "/articles") as idle:
+        time.sleep(10)
+    with read(house.base + "/articles") as busy:
+        shared(desk.publish)
+        end = time.time() + 300
+        while min(map(len, servers.posts)) < ARTICLES and time.time() < end:
+            time.sleep(0.2)
     took = servers.last - servers.first
     sent = sum(map(len, servers.posts))
     # Nine accounts, each with as many requests under way as the channel allows, each 50 ms long.
@@ -137,4 +156,6 @@ def run(house, servers):
     say(f"{sent} posts in {took:.1f} s, {sent / took:.0f} a second; the lines allow {ACCOUNTS * LINES / ANSWER:.0f}; on average "
         f"{sum(servers.busy) / took:.1f} of {ACCOUNTS * LINES} requests were under way")
     row("channels", "queue.share_of_limit", sent / allowed, "share", "higher", "the channels' own limit", 1, n=sent)
-    row("channels", "queue.page_p99_ratio", under_load / idle, "ratio", "lower", "the same page when idle", 1, n=1)
+    for name, share in (("p50", 50), ("p99", 99)):
+        row("channels", f"queue.page_{name}_milliseconds", share_of(busy, share), "ms", "lower", "the same page when idle",
+            share_of(idle, share), n=len(busy))

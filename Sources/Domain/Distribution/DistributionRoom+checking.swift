@@ -49,7 +49,9 @@ extension DistributionRoom {
         var trouble: ChannelTrouble?
         do throws(ChannelTrouble) {
             let entered = try await worker.vault.entered(channel, adapter)
-            try await worker.looking { () async throws(ChannelTrouble) in try await adapter.health(of: entered) }
+            try await worker.looking(on: entered) { () async throws(ChannelTrouble) in
+                try await adapter.health(of: entered)
+            }
         } catch {
             trouble = error
         }

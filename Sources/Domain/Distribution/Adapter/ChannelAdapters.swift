@@ -1,8 +1,12 @@
+import Contracts
+import Synchronization
+
 /// The adapters that are built in, by kind.
 struct ChannelAdapters: Sendable {
     /// An upper bound of every channel's quiet time, for checks that cannot wait; nil leaves what the adapters say.
     private let quietMost: Int64?
     private let byKind: [ChannelKind: any ChannelAdapter]
+    private let hosts = Hosts()
 
     init(_ adapters: [any ChannelAdapter], quietMost: Int64? = nil) {
         self.quietMost = quietMost
@@ -33,6 +37,19 @@ struct ChannelAdapters: Sendable {
     }
 
     func host(of channel: Channel) -> String {
-        byKind[channel.kind]?.host(of: channel) ?? "\(channel.kind.rawValue) \(channel.id)"
+        guard let adapter = byKind[channel.kind] else { return "\(channel.kind.rawValue) \(channel.id)" }
+        return hosts.host(of: channel, adapter)
+    }
+
+    /// What adapters read out of settings, kept as long as the settings are the same: it is asked for with every claim.
+    private final class Hosts: Sendable {
+        private let kept = Mutex<[ChannelID: (settings: ChannelSettings, host: String)]>([:])
+
+        func host(of channel: Channel, _ adapter: any ChannelAdapter) -> String {
+            if let kept = kept.withLock({ $0[channel.id] }), kept.settings == channel.settings { return kept.host }
+            let host = adapter.host(of: channel)
+            kept.withLock { $0[channel.id] = (channel.settings, host) }
+            return host
+        }
     }
 }

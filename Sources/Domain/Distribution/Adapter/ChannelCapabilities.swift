@@ -19,7 +19,7 @@ public struct ChannelCapabilities: Hashable, Sendable {
     /// Whether numbers come back.
     public let metrics: Bool
     public let films: Bool
-    /// Deliveries under way at once, at most.
+    /// Requests of deliveries under way at once, at most, from one node.
     public let concurrency: Int
     /// How long a request whose answer was lost may still take effect out there, in seconds.
     public let quietSeconds: Int64

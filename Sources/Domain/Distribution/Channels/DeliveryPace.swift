@@ -17,7 +17,10 @@ public struct DeliveryPace: Sendable {
     /// The first rest; it doubles up to ``backoffMost``. In microseconds.
     public var breakerRest: Int64 = 60_000_000
     /// Deliveries under way at once, over all channels.
-    public var concurrency = 96
+    public var concurrency = 240
+    /// For each request that a channel takes at once, so many deliveries are claimed: one on the wire, the others being made
+    /// ready or written down.
+    public var ahead = 3
     /// How often lapsed leases and due times are looked through without being woken.
     public var sweepSeconds: Int64 = 60
     /// How long a channel's limits are believed.
@@ -37,6 +40,12 @@ public struct DeliveryPace: Sendable {
         let n = Int64(min(max(attempt, 1), 100))
         let wait = min(backoffBase + n * n * n * n * backoffUnit, backoffMost)
         return wait + Int64(Self.scattered(salt &+ n) % UInt64(max(1, wait / 4)))
+    }
+
+    /// How many deliveries may be claimed at once on a channel of which so many may begin now. None ahead where a claim that a
+    /// crash leaves behind would need a person, nor while a channel is being tried out.
+    func claims(of allowed: Int, _ capabilities: ChannelCapabilities) -> Int {
+        capabilities.repeatGuard == .atMostOnce || allowed < capabilities.concurrency ? allowed : allowed * ahead
     }
 
     func rest(round: Int) -> Int64 { min(breakerRest << min(round, 20), backoffMost) }

@@ -55,7 +55,9 @@ extension DistributionRoom {
         do throws(ChannelTrouble) {
             let entered = try await worker.vault.entered(channel, adapter)
             let copy = worker.copy(of: publication, on: entered, pending: nil)
-            return try await worker.looking { () async throws(ChannelTrouble) in try await adapter.metrics(of: copy) }
+            return try await worker.looking(on: entered) { () async throws(ChannelTrouble) in
+                try await adapter.metrics(of: copy)
+            }
         } catch {
             worker.logger.debug(
                 "no numbers", metadata: ["publication": "\(publication.id)", "cause": "\(error.word)"])

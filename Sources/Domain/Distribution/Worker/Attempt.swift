@@ -7,10 +7,11 @@ struct Attempt: Sendable {
     let publication: Publication
     let channel: Channel
     let lease: Int64
+    let batch: ClaimBatch
 
     /// The same with the means to enter the channel.
     func on(_ entered: Channel) -> Attempt {
-        Attempt(delivery: delivery, publication: publication, channel: entered, lease: lease)
+        Attempt(delivery: delivery, publication: publication, channel: entered, lease: lease, batch: batch)
     }
 }
 

@@ -1,8 +1,10 @@
+import Synchronization
 import Values
 
 /// How long one call of an adapter may take, and what it means when it takes longer.
 package struct CallLimit: Sendable {
     package let seconds: Int64
+    private let watch = CallWatch()
 
     package init(seconds: Int64) { self.seconds = seconds }
 
@@ -27,19 +29,29 @@ package struct CallLimit: Sendable {
     private func inTime<Answer: Sendable>(
         _ late: ChannelTrouble, _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
     ) async throws(ChannelTrouble) -> Answer {
-        let seconds = seconds
-        let result = await withTaskGroup(of: Result<Answer, ChannelTrouble>?.self) { group in
-            group.addTask {
-                do throws(ChannelTrouble) { return .success(try await call()) } catch { return .failure(error) }
-            }
-            group.addTask {
-                do { try await Task.sleep(for: .seconds(seconds)) } catch { return nil }
-                return .failure(late)
-            }
-            defer { group.cancelAll() }
-            for await result in group { if let result { return result } }
-            return .failure(late)
+        let task = Task { () -> Result<Answer, ChannelTrouble> in
+            do throws(ChannelTrouble) { return .success(try await call()) } catch { return .failure(error) }
         }
+        let isLate = Mark()
+        let number = watch.watch(for: seconds) {
+            isLate.set()
+            task.cancel()
+        }
+        let result = await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        watch.forget(number)
+        if isLate.isSet { throw late }
         return try result.get()
+    }
+
+    private final class Mark: Sendable {
+        private let kept = Atomic(false)
+
+        var isSet: Bool { kept.load(ordering: .acquiring) }
+
+        func set() { kept.store(true, ordering: .releasing) }
     }
 }

@@ -24,16 +24,38 @@ extension DeliveryWorker {
     ) async throws(ChannelTrouble) -> ChannelLimits {
         let now = ground.clock.now()
         if let kept = limits.limits(of: channel.id, at: now) { return kept }
-        let found = try await looking { () async throws(ChannelTrouble) in try await adapter.limits(of: channel) }
+        let found = try await looking(on: channel) { () async throws(ChannelTrouble) in
+            try await adapter.limits(of: channel)
+        }
         limits.keep(found, of: channel.id, until: now.adding(seconds: pace.limitsSeconds))
         return found
     }
 
-    func acting<Answer: Sendable>(
-        _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
-    ) async throws(ChannelTrouble) -> Answer { try await limit.acting(call) }
-
+    /// A call that changes nothing that anybody sees, in a slot of the channel.
     func looking<Answer: Sendable>(
+        on channel: Channel, _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
+    ) async throws(ChannelTrouble) -> Answer {
+        try await slots.holding(channel.id, of: adapters.capabilities(of: channel).concurrency) {
+            () async throws(ChannelTrouble) in try await limit.looking(call)
+        }
+    }
+
+    /// A call that may change something out there, in a slot of the channel; nil when the lease was lost while it waited
+    /// for one, and nothing was sent.
+    ///
+    /// - Parameters:
+    ///   - sending: what was written down before; it is written down again when the lease would not last for the call.
+    func acting<Answer: Sendable>(
+        _ attempt: Attempt, _ sending: Sending,
         _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
-    ) async throws(ChannelTrouble) -> Answer { try await limit.looking(call) }
+    ) async throws(ChannelTrouble) -> Answer? {
+        let channel = attempt.channel
+        return try await slots.holding(channel.id, of: adapters.capabilities(of: channel).concurrency) {
+            () async throws(ChannelTrouble) -> Answer? in
+            if ground.clock.now().adding(seconds: pace.callSeconds) > sending.leaseEnd {
+                guard await note(attempt, sending.shown, sending.prepared) != nil else { return nil }
+            }
+            return try await limit.acting(call)
+        }
+    }
 }

@@ -15,19 +15,21 @@ extension DeliveryWorker {
     /// Also says whether something was closed without a try, so that the one behind it may go now.
     private func claimOnce(most: Int) async throws -> ([Attempt], Bool) {
         let now = ground.clock.now()
+        let batch = ClaimBatch()
         return try await ground.store.write { [self] transaction in
             var attempts: [Attempt] = []
             var isAgain = false
             for channel in try ChannelTable().all(in: transaction) where channel.switchedOff == nil {
                 let capabilities = adapters.capabilities(of: channel)
                 let health = try lines.health.find(channel, in: transaction)
+                let allowed = health.allowance(of: capabilities.concurrency, pace: pace, at: now)
                 let free =
-                    health.allowance(of: capabilities.concurrency, pace: pace, at: now)
+                    pace.claims(of: allowed, capabilities)
                     - (try lines.deliveries.sending(on: channel.id, in: transaction))
                 let limit = min(free, most - attempts.count)
                 guard limit > 0 else { continue }
                 for delivery in try lines.deliveries.heads(on: channel.id, at: now, limit: limit, in: transaction) {
-                    switch try claim(delivery, on: channel, capabilities, at: now, in: transaction) {
+                    switch try claim(delivery, on: channel, capabilities, batch, at: now, in: transaction) {
                     case .taken(let attempt): attempts.append(attempt)
                     case .closed: isAgain = true
                     case .notYet: break
@@ -45,8 +47,8 @@ extension DeliveryWorker {
     }
 
     private func claim(
-        _ delivery: Delivery, on channel: Channel, _ capabilities: ChannelCapabilities, at now: Instant,
-        in transaction: Transaction
+        _ delivery: Delivery, on channel: Channel, _ capabilities: ChannelCapabilities, _ batch: ClaimBatch,
+        at now: Instant, in transaction: Transaction
     ) throws(StorageError) -> Claim {
         guard let publication = try lines.publications.find(delivery.publication, in: transaction) else {
             return .notYet
@@ -83,7 +85,9 @@ extension DeliveryWorker {
             }
         }
         try lines.deliveries.put(claimed, in: transaction)
-        return .taken(Attempt(delivery: claimed, publication: publication, channel: channel, lease: lease))
+        return .taken(
+            Attempt(
+                delivery: claimed, publication: publication, channel: channel, lease: lease, batch: batch))
     }
 
     /// Looks for what nobody finished, and works out once more what wall clocks mean.

@@ -10,7 +10,11 @@ extension DeliveryWorker {
             return .postponed("no adapter for \(attempt.channel.kind.rawValue) is built in")
         }
         do throws(ChannelTrouble) {
-            let attempt = attempt.on(try await vault.entered(attempt.channel, adapter))
+            let entered = try await attempt.batch.entered(attempt.channel.id) {
+                [vault, channel = attempt.channel] () async throws(ChannelTrouble) in
+                try await vault.entered(channel, adapter)
+            }
+            let attempt = attempt.on(entered)
             if attempt.delivery.isAskedAfter { return try await check(attempt, adapter) }
             switch attempt.delivery.operation {
             case .create: return try await create(attempt, adapter)
@@ -75,16 +79,17 @@ extension DeliveryWorker {
             throw .content(field: problem.field, rule: "\(problem.rule). \(problem.fix)")
         }
         let earlier = attempt.delivery.preparation
-        let prepared = try await looking { () async throws(ChannelTrouble) in
+        let prepared = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
             try await adapter.prepare(rendition, for: copy, earlier: earlier)
         }
-        guard await dispatch(attempt, shown, prepared, adapter) else { return .abandoned }
+        guard let sending = await dispatch(attempt, shown, prepared, adapter) else { return .abandoned }
         let isCreation = attempt.delivery.operation == .create
-        let answer = try await acting { () async throws(ChannelTrouble) in
+        let answer = try await acting(attempt, sending) { () async throws(ChannelTrouble) in
             isCreation
                 ? try await adapter.create(rendition, prepared: prepared, for: copy)
                 : try await adapter.update(rendition, prepared: prepared, for: copy)
         }
+        guard let answer else { return .abandoned }
         switch answer {
         case .stands(let remote): return .stands(remote, shown: shown, lookAgain: lookAgain)
         case .pending(let remote, let seconds):
@@ -108,15 +113,22 @@ extension DeliveryWorker {
         case .ask: return .undecided
         case .send: if targets.isEmpty, capabilities.repeatGuard != .putByKey { return .removed }
         case .lookThenSend, .lookOnly:
-            let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
+            let found = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+                try await adapter.locate(copy)
+            }
             targets += found.map(\.reference).filter { other in !targets.contains { adapter.isSame(other, $0) } }
             if targets.isEmpty { return .removed }
         }
-        guard await dispatch(attempt, nil, attempt.delivery.preparation, adapter) else { return .abandoned }
+        guard let sending = await dispatch(attempt, nil, attempt.delivery.preparation, adapter) else {
+            return .abandoned
+        }
         var outcome = Outcome.removed
         for target in targets.isEmpty ? [copy] : targets.map(copy.at) {
             do throws(ChannelTrouble) {
-                let answer = try await acting { () async throws(ChannelTrouble) in try await adapter.delete(target) }
+                let answer = try await acting(attempt, sending) { () async throws(ChannelTrouble) in
+                    try await adapter.delete(target)
+                }
+                guard let answer else { return .abandoned }
                 switch answer {
                 case .absent, .stands, .partlyUnconfirmed: break
                 case .pending(let remote, let seconds): outcome = .pending(remote, checkAfter: seconds, shown: nil)
@@ -133,7 +145,9 @@ extension DeliveryWorker {
         _ attempt: Attempt, _ adapter: any ChannelAdapter
     ) async throws(ChannelTrouble) -> RemoteCopy? {
         let copy = copy(of: attempt)
-        let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
+        let found = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+            try await adapter.locate(copy)
+        }
         guard let kept = found.first else { return nil }
         try await remove(found.dropFirst().map(\.reference), of: copy, adapter)
         return kept
@@ -148,12 +162,16 @@ extension DeliveryWorker {
         if let standing = attempt.publication.standing, attempt.publication.uncertainSince != nil,
             capabilities.locates
         {
-            let found = try await looking { () async throws(ChannelTrouble) in try await adapter.locate(copy) }
+            let found = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+                try await adapter.locate(copy)
+            }
             try await remove(
                 found.map(\.reference).filter { !adapter.isSame($0, standing.reference) }, of: copy, adapter)
             return .found(RemoteCopy(reference: standing.reference, address: standing.address))
         }
-        let answer = try await looking { () async throws(ChannelTrouble) in try await adapter.status(of: copy) }
+        let answer = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+            try await adapter.status(of: copy)
+        }
         switch (answer, attempt.delivery.operation) {
         case (.pending(let remote, let seconds), let operation):
             guard operation != .delete, adapter.awaitsPerson(remote.reference) else {
@@ -184,7 +202,7 @@ extension DeliveryWorker {
     ) async throws(ChannelTrouble) {
         for reference in references {
             do throws(ChannelTrouble) {
-                _ = try await looking { () async throws(ChannelTrouble) in
+                _ = try await looking(on: copy.channel) { () async throws(ChannelTrouble) in
                     try await adapter.delete(copy.at(reference))
                 }
             } catch .gone {
@@ -193,47 +211,64 @@ extension DeliveryWorker {
         }
     }
 
-    enum Reading {
+    enum Reading: Sendable {
         case released(Edition)
         case notReleased
         case unreadable(String)
     }
 
     func read(_ attempt: Attempt) async -> Reading {
-        do {
-            let edition = try await editions.edition(of: attempt.delivery.article)
-            return edition.map { .released($0) } ?? .notReleased
-        } catch {
-            return .unreadable(String("the article could not be read: \(error)".prefix(500)))
+        let article = attempt.delivery.article
+        return await attempt.batch.edition(of: article) { [editions] in
+            do {
+                let edition = try await editions.edition(of: article)
+                return edition.map { .released($0) } ?? .notReleased
+            } catch {
+                return .unreadable(String("the article could not be read: \(error)".prefix(500)))
+            }
         }
     }
 
     /// Writes down, before the first byte leaves, that from here on an answer that does not come means not knowing;
-    /// false when the lease was taken away meanwhile.
+    /// nil when the lease was taken away meanwhile.
     private func dispatch(
         _ attempt: Attempt, _ shown: Delivery.Dispatch?, _ prepared: Preparation, _ adapter: any ChannelAdapter
-    ) async -> Bool {
-        let now = ground.clock.now()
-        if adapter.capabilities(of: attempt.channel).repeatGuard == .putByKey {
+    ) async -> Sending? {
+        if adapter.capabilities(of: attempt.channel).repeatGuard == .putByKey, let leaseEnd = attempt.delivery.readyAt {
             // Noted when it was claimed. Whoever was held up until the lease was over may not put an older text over a newer.
-            return attempt.delivery.readyAt.map { now < $0 } ?? true
+            if ground.clock.now() >= leaseEnd { return nil }
+            return Sending(shown: shown, prepared: prepared, leaseEnd: leaseEnd)
         }
+        return await note(attempt, shown, prepared)
+    }
+
+    /// Writes down what is about to leave, with a lease from now on; nil when the lease was taken away meanwhile.
+    func note(_ attempt: Attempt, _ shown: Delivery.Dispatch?, _ prepared: Preparation) async -> Sending? {
+        let now = ground.clock.now()
+        let leaseEnd = now.adding(seconds: pace.leaseSeconds)
         let lines = lines
-        let leaseSeconds = pace.leaseSeconds
         let isOurs = try? await ground.store.write { transaction in
             guard var delivery = try lines.deliveries.find(attempt.delivery.id, in: transaction),
                 delivery.state == .sending, delivery.lease == attempt.lease
             else { return false }
             delivery.dispatchedAt = now
-            delivery.readyAt = now.adding(seconds: leaseSeconds)
+            delivery.readyAt = leaseEnd
             delivery.preparation = prepared
             if let shown { delivery.dispatched = delivery.dispatched.map { $0.merging(shown) } ?? shown }
             try lines.deliveries.put(delivery, in: transaction)
             try lines.publications.markSent(delivery.publication, at: now, in: transaction)
             return true
         }
-        return isOurs ?? false
+        return isOurs == true ? Sending(shown: shown, prepared: prepared, leaseEnd: leaseEnd) : nil
     }
+}
+
+/// What was written down before the first byte of a try leaves.
+struct Sending: Sendable {
+    let shown: Delivery.Dispatch?
+    let prepared: Preparation
+    /// Until when no other try can begin.
+    let leaseEnd: Instant
 }
 
 extension Delivery.Dispatch {

@@ -15,10 +15,13 @@ final class DeliveryWorker: Sendable {
     let pace: DeliveryPace
     let logger = Logger(label: "terrace.distribution")
     let limits = LimitsShelf()
+    let slots = ChannelSlots()
     let limit: CallLimit
     let vault: CredentialVault
     let hooks: WebhookLines
     let tally = DeliveryTally()
+    /// Between two claims while there is much to do: less than what is claimed ahead takes.
+    private static let breath = Duration.milliseconds(20)
     private let wakers = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
     private let underWay = Mutex<[Int64: Task<Void, Never>]>([:])
     private let lastLaunch = Mutex<Task<Int, any Error>?>(nil)
@@ -55,16 +58,23 @@ final class DeliveryWorker: Sendable {
         for await _ in wakes {
             alarm?.cancel()
             let now = ground.clock.now()
+            var launched = 0
             do {
                 if sweptAt.map({ now >= $0.adding(seconds: pace.sweepSeconds) }) ?? true {
                     try await sweep()
                     sweptAt = now
                 }
-                _ = try await launch()
+                launched = try await launch()
             } catch {
                 logger.error("deliveries wait", metadata: ["error": "\(error)"])
             }
-            alarm = self.alarm(at: await nextMoment(), waker)
+            if launched > 0 {
+                // Those that end together are followed by as many in one claim.
+                try? await Task.sleep(for: Self.breath)
+                waker.yield()
+            } else {
+                alarm = self.alarm(at: await nextMoment(), waker)
+            }
         }
         alarm?.cancel()
         wakers.withLock { $0[number] = nil }

@@ -127,6 +127,10 @@ public struct ATProtoChannel: ChannelAdapter, MadeOfKit {
         _ rendition: ArticleRendition, prepared: Preparation, for copy: ChannelCopy
     ) async throws(ChannelTrouble) -> RemoteAnswer { try await put(rendition, prepared, for: copy, isThere: true) }
 
+    public func remember(_ remote: RemoteCopy, prepared: Preparation, of copy: ChannelCopy) async {
+        await watch.note(copy, at: remote.reference)
+    }
+
     public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         try await reaching(copy.channel) { (posts) async throws(ChannelTrouble) in try await posts.remove(copy.key) }
         await watch.forget(copy)
@@ -179,7 +183,6 @@ public struct ATProtoChannel: ChannelAdapter, MadeOfKit {
                 swap = standing.cid
             }
             let written = try await write(rendition, Self.blob(prepared), copy, swap, posts)
-            await watch.note(copy, at: written.uri)
             let remote = Self.remote(written.uri, posts, copy)
             // An answer of success does not always mean that it is there (bluesky-social/atproto #3861).
             do throws(ChannelTrouble) {

@@ -115,6 +115,13 @@ public struct MastodonChannel: ChannelAdapter, MadeOfKit {
         try await put(rendition, prepared, for: copy, at: Self.reference(copy))
     }
 
+    public func remember(_ remote: RemoteCopy, prepared: Preparation, of copy: ChannelCopy) async {
+        var memory = MastodonMemory()
+        if copy.reference != nil, let kept = MastodonMemory(await watch.memory(of: copy)) { memory = kept }
+        memory.attached = MastodonMedia.Attached(prepared)
+        await watch.note(copy, at: remote.reference, memory: memory.text)
+    }
+
     public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         let statuses = MastodonStatuses(client: try client(copy.channel))
         let targets = if let reference = copy.reference { [reference] } else { try await statuses.find(copy).map(\.id) }
@@ -179,9 +186,6 @@ public struct MastodonChannel: ChannelAdapter, MadeOfKit {
             else { throw .content(field: field, rule: rule) }
             status = try await send(shorter.text)
         }
-        var memory = MastodonMemory(await watch.memory(of: copy)) ?? MastodonMemory()
-        memory.attached = attached
-        await watch.note(copy, at: status.id, memory: memory.text)
         return .stands(status.remote)
     }
 

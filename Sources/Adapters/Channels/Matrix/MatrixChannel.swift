@@ -149,6 +149,10 @@ public struct MatrixChannel: ChannelAdapter, MadeOfKit {
         }
     }
 
+    public func remember(_ remote: RemoteCopy, prepared: Preparation, of copy: ChannelCopy) async {
+        await watch.note(copy, at: remote.reference)
+    }
+
     public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         try await reaching(copy.channel) { (room) async throws(ChannelTrouble) in
             let texts =
@@ -205,7 +209,6 @@ public struct MatrixChannel: ChannelAdapter, MadeOfKit {
     /// The text stands; pictures that cannot be sent now are sent when its status is asked.
     private func complete(_ text: String, of copy: ChannelCopy, _ copies: MatrixCopies) async -> RemoteAnswer {
         let remote = RemoteCopy(reference: text, address: copies.room.address(of: text))
-        await watch.note(copy, at: text)
         do throws(ChannelTrouble) {
             try await copies.complete(text)
         } catch {

@@ -107,6 +107,10 @@ public struct WordPressChannel: ChannelAdapter, MadeOfKit {
         try await put(rendition, prepared, for: copy, at: try Self.number(copy.reference))
     }
 
+    public func remember(_ remote: RemoteCopy, prepared: Preparation, of copy: ChannelCopy) async {
+        await watch.note(copy, at: remote.reference)
+    }
+
     public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         let posts = WordPressPosts(client: try client(copy.channel))
         let targets =
@@ -167,7 +171,6 @@ public struct WordPressChannel: ChannelAdapter, MadeOfKit {
             excerpt: Self.words(rendition.fields["excerpt"] ?? ""),
             slug: id == nil ? rendition.fields["slug"] : nil, featured_media: cover)
         let post = try await WordPressPosts(client: client(copy.channel)).put(draft, at: id)
-        await watch.note(copy, at: String(post.id))
         return .stands(post.remote)
     }
 

@@ -67,6 +67,10 @@ public protocol ChannelAdapter: Sendable {
         _ rendition: ArticleRendition, prepared: Preparation, for copy: ChannelCopy
     ) async throws(ChannelTrouble) -> RemoteAnswer
 
+    /// Told when the channel has taken what was sent, after the call and outside of the channel's limit of requests: writes
+    /// down what the adapter wants to remember of it. Losing that loses no post.
+    func remember(_ remote: RemoteCopy, prepared: Preparation, of copy: ChannelCopy) async
+
     /// Removes what stands at the copy's reference, or under its key when it has none. What is gone already is gone.
     func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer
 
@@ -107,6 +111,8 @@ extension ChannelAdapter {
     public func update(
         _ rendition: ArticleRendition, prepared: Preparation, for copy: ChannelCopy
     ) async throws(ChannelTrouble) -> RemoteAnswer { throw .unsupported("update") }
+
+    public func remember(_ remote: RemoteCopy, prepared: Preparation, of copy: ChannelCopy) async {}
 
     public func delete(_ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         throw .unsupported("delete")

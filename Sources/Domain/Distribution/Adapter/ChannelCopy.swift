@@ -55,6 +55,13 @@ public enum RemoteAnswer: Hashable, Sendable {
     case partlyUnconfirmed(RemoteCopy, said: String, checkAfter: Int64?)
     /// Nothing stands there, or no longer.
     case absent
+
+    var remote: RemoteCopy? {
+        switch self {
+        case .stands(let remote), .pending(let remote, _): remote
+        case .absent: nil
+        }
+    }
 }
 
 /// What readers did with a copy; nil where a channel does not say.

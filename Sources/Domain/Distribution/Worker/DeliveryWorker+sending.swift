@@ -90,6 +90,7 @@ extension DeliveryWorker {
                 : try await adapter.update(rendition, prepared: prepared, for: copy)
         }
         guard let answer else { return .abandoned }
+        if let remote = answer.remote { await adapter.remember(remote, prepared: prepared, of: copy) }
         switch answer {
         case .stands(let remote): return .stands(remote, shown: shown, lookAgain: lookAgain)
         case .pending(let remote, let seconds):

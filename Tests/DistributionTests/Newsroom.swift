@@ -99,4 +99,12 @@ struct Newsroom {
     func place(_ channel: ChannelID, of article: ArticleID = ArticleID(1)) async throws -> ArticleStanding.Place? {
         try await room.standing(of: article).places.first { $0.channel.id == channel }
     }
+
+    func places(_ channel: ChannelID, of articles: ClosedRange<Int64>) async throws -> [ArticleStanding.Place] {
+        var places: [ArticleStanding.Place] = []
+        for article in articles {
+            if let place = try await place(channel, of: ArticleID(article)) { places.append(place) }
+        }
+        return places
+    }
 }

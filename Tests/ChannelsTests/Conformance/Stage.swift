@@ -98,12 +98,24 @@ struct Stage: Sendable {
     /// What the worker does to bring an edition there, until it stands.
     func create(_ copy: ChannelCopy, number: Int = 1) async throws -> RemoteCopy {
         let (rendition, prepared) = try await ready(copy, number: number)
-        return try await settled(try await adapter.create(rendition, prepared: prepared, for: copy), copy)
+        return try await settled(try await put(rendition, prepared, copy, isThere: false), copy)
     }
 
     func update(_ copy: ChannelCopy, number: Int) async throws -> RemoteCopy {
         let (rendition, prepared) = try await ready(copy, number: number)
-        return try await settled(try await adapter.update(rendition, prepared: prepared, for: copy), copy)
+        return try await settled(try await put(rendition, prepared, copy, isThere: true), copy)
+    }
+
+    /// Makes what is not there yet, changes what is, and lets the adapter remember it, as the worker does.
+    func put(
+        _ rendition: ArticleRendition, _ prepared: Preparation, _ copy: ChannelCopy, isThere: Bool
+    ) async throws(ChannelTrouble) -> RemoteAnswer {
+        let answer =
+            isThere
+            ? try await adapter.update(rendition, prepared: prepared, for: copy)
+            : try await adapter.create(rendition, prepared: prepared, for: copy)
+        if let remote = answer.remote { await adapter.remember(remote, prepared: prepared, of: copy) }
+        return answer
     }
 
     func ready(_ copy: ChannelCopy, number: Int) async throws -> (ArticleRendition, Preparation) {

@@ -62,7 +62,7 @@ struct `A running Mastodon API` {
         try await Stage.set(.named("mastodon")) { stage in
             let copy = stage.copy()
             let (rendition, prepared) = try await stage.ready(copy, number: 1)
-            let remote = try #require(try await stage.adapter.create(rendition, prepared: prepared, for: copy).remote)
+            let remote = try #require(try await stage.put(rendition, prepared, copy, isThere: false).remote)
             let edited = try stage.adapter.render(stage.edition(of: copy, number: 2), for: copy)
             let again = try await stage.adapter.prepare(edited, for: stage.at(remote, copy), earlier: .none)
             #expect(again == prepared)

@@ -82,9 +82,7 @@ extension Stage {
     func bring(_ edition: Edition, _ copy: ChannelCopy) async throws(ChannelTrouble) -> RemoteAnswer {
         let rendition = try adapter.render(edition, for: copy)
         let prepared = try await adapter.prepare(rendition, for: copy, earlier: .none)
-        return copy.reference == nil
-            ? try await adapter.create(rendition, prepared: prepared, for: copy)
-            : try await adapter.update(rendition, prepared: prepared, for: copy)
+        return try await put(rendition, prepared, copy, isThere: copy.reference != nil)
     }
 }
 

@@ -8,10 +8,14 @@ struct Attempt: Sendable {
     let channel: Channel
     let lease: Int64
     let batch: ClaimBatch
+    /// Set when it gives way without having begun.
+    let yielded: Mark
 
     /// The same with the means to enter the channel.
     func on(_ entered: Channel) -> Attempt {
-        Attempt(delivery: delivery, publication: publication, channel: entered, lease: lease, batch: batch)
+        Attempt(
+            delivery: delivery, publication: publication, channel: entered, lease: lease, batch: batch,
+            yielded: yielded)
     }
 }
 
@@ -39,6 +43,8 @@ enum Outcome: Sendable {
     /// Trouble on our own side, before anything was sent.
     case postponed(String)
     case trouble(ChannelTrouble)
+    /// Another had trouble there before this one began: it goes back into the line, and this was no try.
+    case yielded
     /// The lease was taken away before anything was sent; somebody else goes on.
     case abandoned
 }

@@ -1,4 +1,3 @@
-import Synchronization
 import Values
 
 /// How long one call of an adapter may take, and what it means when it takes longer.
@@ -45,13 +44,5 @@ package struct CallLimit: Sendable {
         watch.forget(number)
         if isLate.isSet { throw late }
         return try result.get()
-    }
-
-    private final class Mark: Sendable {
-        private let kept = Atomic(false)
-
-        var isSet: Bool { kept.load(ordering: .acquiring) }
-
-        func set() { kept.store(true, ordering: .releasing) }
     }
 }

@@ -12,6 +12,23 @@ final class ChannelSlots: Sendable {
     }
 
     private let lines = Mutex<[ChannelID: Line]>([:])
+    private let claims = Mutex((last: UInt64(0), turnedAway: [String: UInt64]()))
+
+    /// The number of a claim that begins now.
+    func nextClaim() -> UInt64 {
+        claims.withLock { claims in
+            claims.last += 1
+            return claims.last
+        }
+    }
+
+    /// Something went wrong at a host: what was claimed for it ahead, and has not begun, goes back into the line, where the
+    /// breaker, the limit or the missing credentials hold it.
+    func turnAway(from host: String) { claims.withLock { $0.turnedAway[host] = $0.last } }
+
+    func isTurnedAway(_ claim: UInt64, from host: String) -> Bool {
+        claims.withLock { $0.turnedAway[host].map { claim <= $0 } ?? false }
+    }
 
     /// Runs a call while it holds one of so many slots of a channel.
     func holding<Answer: Sendable>(

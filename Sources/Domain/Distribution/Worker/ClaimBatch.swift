@@ -6,8 +6,12 @@ import Synchronization
 /// Nothing is read before the claim is durable, so a change that came before it is seen, and one that comes after it has
 /// put a delivery of its own into the line.
 final class ClaimBatch: Sendable {
+    /// Later claims have greater ones.
+    let number: UInt64
     private let editions = Mutex<[ArticleID: Task<DeliveryWorker.Reading, Never>]>([:])
     private let channels = Mutex<[ChannelID: Task<Result<Channel, ChannelTrouble>, Never>]>([:])
+
+    init(number: UInt64) { self.number = number }
 
     func edition(
         of article: ArticleID, _ read: @escaping @Sendable () async -> DeliveryWorker.Reading

@@ -40,6 +40,16 @@ extension DeliveryWorker {
         }
     }
 
+    /// The same for a try, which gives way when another had trouble there meanwhile.
+    func looking<Answer: Sendable>(
+        for attempt: Attempt, _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
+    ) async throws(ChannelTrouble) -> Answer {
+        try await slots.holding(attempt.channel.id, of: adapters.capabilities(of: attempt.channel).concurrency) {
+            () async throws(ChannelTrouble) in
+            try await inTurn(attempt) { () async throws(ChannelTrouble) in try await limit.looking(call) }
+        }
+    }
+
     /// A call that may change something out there, in a slot of the channel; nil when the lease was lost while it waited
     /// for one, and nothing was sent.
     ///
@@ -49,13 +59,40 @@ extension DeliveryWorker {
         _ attempt: Attempt, _ sending: Sending,
         _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
     ) async throws(ChannelTrouble) -> Answer? {
-        let channel = attempt.channel
-        return try await slots.holding(channel.id, of: adapters.capabilities(of: channel).concurrency) {
+        try await slots.holding(attempt.channel.id, of: adapters.capabilities(of: attempt.channel).concurrency) {
             () async throws(ChannelTrouble) -> Answer? in
             if ground.clock.now().adding(seconds: pace.callSeconds) > sending.leaseEnd {
                 guard await note(attempt, sending.shown, sending.prepared) != nil else { return nil }
             }
-            return try await limit.acting(call)
+            return try await inTurn(attempt) { () async throws(ChannelTrouble) in try await limit.acting(call) }
+        }
+    }
+
+    /// Trouble that others would meet as well turns away who waits, before its slot is free for them.
+    private func inTurn<Answer: Sendable>(
+        _ attempt: Attempt, _ call: () async throws(ChannelTrouble) -> Answer
+    ) async throws(ChannelTrouble) -> Answer {
+        let host = adapters.host(of: attempt.channel)
+        if slots.isTurnedAway(attempt.batch.number, from: host) {
+            attempt.yielded.set()
+            throw .transient("another had trouble there", retryAfter: nil)
+        }
+        do throws(ChannelTrouble) {
+            return try await call()
+        } catch {
+            if error.isOthersToo { slots.turnAway(from: host) }
+            throw error
+        }
+    }
+}
+
+extension ChannelTrouble {
+    /// Whether who comes next would probably fare no better.
+    var isOthersToo: Bool {
+        switch self {
+        case .auth, .transient, .unknownOutcome: true
+        case .limited(_, let scope, _): scope != .copy
+        case .content, .gone, .unsupported: false
         }
     }
 }

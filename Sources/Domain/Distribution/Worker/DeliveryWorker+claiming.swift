@@ -15,7 +15,7 @@ extension DeliveryWorker {
     /// Also says whether something was closed without a try, so that the one behind it may go now.
     private func claimOnce(most: Int) async throws -> ([Attempt], Bool) {
         let now = ground.clock.now()
-        let batch = ClaimBatch()
+        let batch = ClaimBatch(number: slots.nextClaim())
         return try await ground.store.write { [self] transaction in
             var attempts: [Attempt] = []
             var isAgain = false
@@ -87,7 +87,8 @@ extension DeliveryWorker {
         try lines.deliveries.put(claimed, in: transaction)
         return .taken(
             Attempt(
-                delivery: claimed, publication: publication, channel: channel, lease: lease, batch: batch))
+                delivery: claimed, publication: publication, channel: channel, lease: lease, batch: batch,
+                yielded: Mark()))
     }
 
     /// Looks for what nobody finished, and works out once more what wall clocks mean.

@@ -20,6 +20,10 @@ extension DeliveryWorker {
             ).settle(outcome)
             transaction.afterCommit { self.wake() }
         }
+        if case .trouble(let trouble) = outcome, trouble.isOthersToo {
+            // What was claimed while this was being written down did not know of it yet.
+            slots.turnAway(from: adapters.host(of: attempt.channel))
+        }
     }
 }
 
@@ -86,6 +90,7 @@ struct Settlement {
         case .postponed(let said):
             try retry(at: backoff, DeliveryProblem(cause: .host, mend: .wait, said: said))
         case .trouble(let trouble): try suffer(trouble)
+        case .yielded: try giveBack()
         case .abandoned: break
         }
     }
@@ -231,6 +236,24 @@ struct Settlement {
             waiting.dispatchedAt = nil
             waiting.dispatched = nil
             waiting.wait(as: .retryAt, until: moment, problem)
+        }
+        try lines.deliveries.put(waiting, in: transaction)
+    }
+
+    /// As it was before it was claimed.
+    private func giveBack() throws {
+        var waiting = delivery
+        if delivery.state == .remotePending {
+            waiting.wait(as: .remotePending, until: now, delivery.problem)
+        } else {
+            waiting.attempts = max(0, delivery.attempts - 1)
+            if publication.uncertainSince != nil, delivery.operation == .create {
+                waiting.wait(as: .unconfirmed, until: now, delivery.problem)
+            } else {
+                waiting.dispatchedAt = nil
+                waiting.dispatched = nil
+                waiting.wait(as: waiting.attempts == 0 ? .scheduled : .retryAt, until: now, delivery.problem)
+            }
         }
         try lines.deliveries.put(waiting, in: transaction)
     }

@@ -14,7 +14,7 @@ extension DeliveryWorker {
         switch attempt.publication.isLive ? await read(attempt) : .notReleased {
         case .released(let newest): edition = newest
         case .notReleased:
-            _ = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+            _ = try await looking(for: attempt) { () async throws(ChannelTrouble) in
                 try await adapter.delete(copy)
             }
             return .removed
@@ -49,10 +49,10 @@ extension DeliveryWorker {
         _ adapter: any ChannelAdapter
     ) async throws(ChannelTrouble) -> Outcome {
         let earlier = attempt.delivery.preparation
-        let prepared = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+        let prepared = try await looking(for: attempt) { () async throws(ChannelTrouble) in
             try await adapter.prepare(rendition, for: copy, earlier: earlier)
         }
-        let answer = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+        let answer = try await looking(for: attempt) { () async throws(ChannelTrouble) in
             try await adapter.update(rendition, prepared: prepared, for: copy)
         }
         switch answer {

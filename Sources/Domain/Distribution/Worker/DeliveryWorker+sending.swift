@@ -22,7 +22,7 @@ extension DeliveryWorker {
             case .delete: return try await delete(attempt, adapter)
             }
         } catch {
-            return .trouble(error)
+            return attempt.yielded.isSet ? .yielded : .trouble(error)
         }
     }
 
@@ -79,7 +79,7 @@ extension DeliveryWorker {
             throw .content(field: problem.field, rule: "\(problem.rule). \(problem.fix)")
         }
         let earlier = attempt.delivery.preparation
-        let prepared = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+        let prepared = try await looking(for: attempt) { () async throws(ChannelTrouble) in
             try await adapter.prepare(rendition, for: copy, earlier: earlier)
         }
         guard let sending = await dispatch(attempt, shown, prepared, adapter) else { return .abandoned }
@@ -114,7 +114,7 @@ extension DeliveryWorker {
         case .ask: return .undecided
         case .send: if targets.isEmpty, capabilities.repeatGuard != .putByKey { return .removed }
         case .lookThenSend, .lookOnly:
-            let found = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+            let found = try await looking(for: attempt) { () async throws(ChannelTrouble) in
                 try await adapter.locate(copy)
             }
             targets += found.map(\.reference).filter { other in !targets.contains { adapter.isSame(other, $0) } }
@@ -146,7 +146,7 @@ extension DeliveryWorker {
         _ attempt: Attempt, _ adapter: any ChannelAdapter
     ) async throws(ChannelTrouble) -> RemoteCopy? {
         let copy = copy(of: attempt)
-        let found = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+        let found = try await looking(for: attempt) { () async throws(ChannelTrouble) in
             try await adapter.locate(copy)
         }
         guard let kept = found.first else { return nil }
@@ -163,14 +163,14 @@ extension DeliveryWorker {
         if let standing = attempt.publication.standing, attempt.publication.uncertainSince != nil,
             capabilities.locates
         {
-            let found = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+            let found = try await looking(for: attempt) { () async throws(ChannelTrouble) in
                 try await adapter.locate(copy)
             }
             try await remove(
                 found.map(\.reference).filter { !adapter.isSame($0, standing.reference) }, of: copy, adapter)
             return .found(RemoteCopy(reference: standing.reference, address: standing.address))
         }
-        let answer = try await looking(on: attempt.channel) { () async throws(ChannelTrouble) in
+        let answer = try await looking(for: attempt) { () async throws(ChannelTrouble) in
             try await adapter.status(of: copy)
         }
         switch (answer, attempt.delivery.operation) {

@@ -58,7 +58,7 @@ public enum RemoteAnswer: Hashable, Sendable {
 
     var remote: RemoteCopy? {
         switch self {
-        case .stands(let remote), .pending(let remote, _): remote
+        case .stands(let remote), .pending(let remote, _), .partlyUnconfirmed(let remote, _, _): remote
         case .absent: nil
         }
     }

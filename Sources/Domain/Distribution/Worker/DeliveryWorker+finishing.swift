@@ -243,8 +243,8 @@ struct Settlement {
     /// As it was before it was claimed.
     private func giveBack() throws {
         var waiting = delivery
-        if delivery.state == .remotePending {
-            waiting.wait(as: .remotePending, until: now, delivery.problem)
+        if delivery.isAskedAfter {
+            waiting.wait(as: delivery.state, until: now, delivery.problem)
         } else {
             waiting.attempts = max(0, delivery.attempts - 1)
             if publication.uncertainSince != nil, delivery.operation == .create {

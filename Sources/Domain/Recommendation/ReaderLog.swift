@@ -28,7 +28,13 @@ final class ReaderLog: Sendable {
     private let log: any EventLog
     private let state = Mutex(State())
 
-    init(_ log: any EventLog) { self.log = log }
+    private let appended: @Sendable () -> Void
+
+    /// - Parameter appended: is called after each append: consumers woken before would have found nothing.
+    init(_ log: any EventLog, appended: @escaping @Sendable () -> Void) {
+        self.log = log
+        self.appended = appended
+    }
 
     /// Returns once all are durable.
     func append(_ events: [Envelope]) async throws(EventLogError) {
@@ -74,6 +80,7 @@ final class ReaderLog: Sendable {
             do throws(EventLogError) {
                 try await log.append(entries.flatMap(\.events))
                 result = .success(())
+                appended()
             } catch {
                 result = .failure(error)
             }

@@ -27,7 +27,6 @@ public final class RecommendationRoom: Sendable {
     private let memory = ReaderMemory()
     let promotions: Promotions
     private let readerLog: ReaderLog
-    private let waker: Waker
 
     /// - Parameters:
     ///   - wake: tells the pump that the reader stream has grown.
@@ -52,9 +51,9 @@ public final class RecommendationRoom: Sendable {
             case .explained: ExplainedRanker()
             case .engine: EngineRanker()
             }
-        readerLog = ReaderLog(log)
+        let waker = Waker(wake)
+        readerLog = ReaderLog(log) { waker.wake() }
         promotions = Promotions(campaigns)
-        waker = Waker(wake)
     }
 
     /// The reader behind a cookie's value or a name that an API's user chose: 1 to 128 characters.
@@ -93,7 +92,6 @@ public final class RecommendationRoom: Sendable {
         } catch {
             throw RecommendationError(error)
         }
-        waker.wake()
         memory.note(
             reader,
             leading: placements.prefix(2).reversed().map { board.candidates(in: language)[$0.candidate].group })
@@ -152,7 +150,6 @@ public final class RecommendationRoom: Sendable {
 
     func append(_ events: [Envelope]) async throws(RecommendationError) {
         do { try await readerLog.append(events) } catch { throw RecommendationError(error) }
-        waker.wake()
     }
 
     /// Fetches what the board needs; only the first caller after a start, or after a product changed, has to wait.

@@ -50,6 +50,30 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `is listed with what to do, and looked at as soon as somebody asks`(
+        engine: Engine
+    ) async throws {
+        try await Self.on(engine) { news, box, channel in
+            try await news.release(.oranges())
+            let tasks = try await news.room.waitingForPerson(limit: 10)
+            #expect(tasks.map(\.article.title) == ["十月的保靖橙子"])
+            let task = try #require(tasks.first)
+            #expect(task.place.channel.id == channel && task.place.delivery?.awaitsRelease == true)
+            #expect(try await news.room.waitingForPerson(after: task.delivery, limit: 10) == [])
+            box.release()
+            // Not a second passes: only the button makes the machinery look.
+            try await news.room.work()
+            #expect(try await news.place(channel)?.delivery?.state == .remotePending)
+            try await news.room.look(task.place.publication.id, by: Newsroom.publisher)
+            try await news.room.work()
+            #expect(try await news.place(channel)?.publication.standing?.address == "https://box.example/1")
+            #expect(try await news.room.waitingForPerson(limit: 10) == [])
+            await #expect(throws: DistributionError.nothingToLookAt(task.place.publication.id)) {
+                try await news.room.look(task.place.publication.id, by: Newsroom.publisher)
+            }
+        }
+    }
+
     @Test(arguments: Engine.all) func `follows the article, also when an answer is lost`(engine: Engine) async throws {
         try await Self.on(engine) { news, box, channel in
             try await news.release(.oranges())

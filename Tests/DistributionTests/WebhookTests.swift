@@ -99,6 +99,93 @@ import Values
         }
     }
 
+    @Test(arguments: Engine.all) func `shows what it was told of late, with its answers`(engine: Engine) async throws {
+        try await Newsroom.on(engine) { news in
+            let hook = try await news.room.addWebhook(
+                address: "https://hooks.example/in", secret: nil, by: Newsroom.publisher
+            ).webhook.id
+            _ = try await news.room.siteChannel()
+            news.endpoint.answer(.status(503, retryAfter: nil))
+            try await news.release(.oranges())
+            try await news.room.sendWebhooks()
+            let waiting = try #require(
+                try await news.room.webhookDeliveries(to: hook, limit: 5, by: Newsroom.publisher).first)
+            #expect(waiting.state == .waiting && waiting.status == 503 && waiting.attempts == 1)
+            #expect(waiting.event == "article.published" && waiting.nextAt != nil)
+            news.world.clock.advance(seconds: 600)
+            try await news.room.sendWebhooks()
+            let told = try await news.room.webhookDeliveries(to: hook, limit: 5, by: Newsroom.publisher)
+            #expect(told.map(\.state) == [.told] && told[0].attempts == 2 && told[0].said == nil)
+            #expect(told[0].status == 200 && told[0].name == waiting.name)
+            // Newest first, page by page.
+            try await news.release(.oranges(number: 2, price: "¥26.00"))
+            let newest = try #require(
+                try await news.room.webhookDeliveries(to: hook, limit: 1, by: Newsroom.publisher).first)
+            #expect(newest.event == "article.updated")
+            #expect(
+                try await news.room.webhookDeliveries(to: hook, before: newest.id, limit: 5, by: Newsroom.publisher)
+                    == told)
+            _ = try await news.room.switchWebhook(hook, on: false, by: Newsroom.publisher)
+            #expect(
+                try await news.room.webhookDeliveries(to: hook, limit: 5, by: Newsroom.publisher).map(\.state)
+                    == [.dropped, .told])
+        }
+    }
+
+    @Test(arguments: Engine.all) func `takes a test once, and says how it was answered`(engine: Engine) async throws {
+        try await Newsroom.on(engine) { news in
+            let made = try await news.room.addWebhook(
+                address: "https://hooks.example/in", secret: nil, by: Newsroom.publisher)
+            let hook = made.webhook.id
+            news.endpoint.answer(.status(500, retryAfter: nil), .failed("no route"), .status(204, retryAfter: nil))
+            let answers = [
+                try await news.room.testWebhook(hook, by: Newsroom.publisher),
+                try await news.room.testWebhook(hook, by: Newsroom.publisher),
+                try await news.room.testWebhook(hook, by: Newsroom.publisher),
+            ]
+            #expect(answers.map(\.state) == [.dropped, .dropped, .told])
+            #expect(answers.map(\.status) == [500, nil, 204])
+            #expect(answers.map(\.said) == ["500", "no route", nil])
+            #expect(answers.allSatisfy { $0.event == Webhook.testEvent })
+            // A test that was not taken neither counts against the endpoint nor is tried again.
+            news.world.clock.advance(days: 1)
+            try await news.room.sendWebhooks()
+            #expect(news.endpoint.told.count == 3)
+            #expect(try await news.room.webhooks(by: Newsroom.publisher).map(\.failingSince) == [nil])
+            let told = try #require(news.endpoint.told.first)
+            let moment = Instant(seconds: try #require(Int64(told.timestamp)))
+            #expect(told.signature == made.secret.signature(id: told.id, at: moment, body: Array(told.body.utf8)))
+
+            _ = try await news.room.switchWebhook(hook, on: false, by: Newsroom.publisher)
+            await #expect(throws: DistributionError.webhookIsOff(hook)) {
+                try await news.room.testWebhook(hook, by: Newsroom.publisher)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.all) func `is forgotten with all that it was to be told`(engine: Engine) async throws {
+        try await Newsroom.on(engine) { news in
+            let hook = try await news.room.addWebhook(
+                address: "https://hooks.example/in", secret: nil, by: Newsroom.publisher
+            ).webhook.id
+            _ = try await news.room.siteChannel()
+            news.endpoint.answer(.status(503, retryAfter: nil))
+            try await news.release(.oranges())
+            try await news.room.sendWebhooks()
+            try await news.room.removeWebhook(hook, by: Newsroom.publisher)
+            #expect(try await news.room.webhooks(by: Newsroom.publisher) == [])
+            news.world.clock.advance(days: 1)
+            try await news.room.sendWebhooks()
+            #expect(news.endpoint.told.count == 1)
+            await #expect(throws: DistributionError.noSuchWebhook(hook)) {
+                try await news.room.removeWebhook(hook, by: Newsroom.publisher)
+            }
+            // The address is free again.
+            _ = try await news.room.addWebhook(
+                address: "https://hooks.example/in", secret: nil, by: Newsroom.publisher)
+        }
+    }
+
     @Test func `goes nowhere that is not allowed`() async throws {
         try await Newsroom.on(.sqlite) { news in
             await #expect(throws: DistributionError.forbiddenTarget("https://127.0.0.1/x")) {

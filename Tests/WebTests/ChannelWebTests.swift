@@ -77,12 +77,25 @@ private let wordPress = #"""
             let entered = try #require(try await platform.rooms.distribution.desk.channel(ChannelID(id)!))
             #expect(entered.credentials["password"] == "orange blossom 77")
 
+            // Blind edits are refused, and what has been read once is not good for two.
+            let blind = try await desk.send(.patch, "/api/v1/channels/\(id)", change, type: "application/json")
+            #expect(blind.status == .preconditionRequired)
+            let problem = try blind.problem()
+            #expect(problem["field"] as? String == "If-Match")
+            #expect((problem["mend"] as? String)?.contains("ETag") == true)
+            let stale = try await desk.send(
+                .patch, "/api/v1/channels/\(id)", change, type: "application/json", [.ifMatch: tag])
+            #expect(stale.status == .preconditionFailed)
+            #expect(stale.headers[.eTag] == changed.headers[.eTag])
+
             // Switched off and on in one word.
             let off = try await desk.send(
-                .patch, "/api/v1/channels/\(id)", Array(#"{"on":false,"reason":"换主机"}"#.utf8), type: "application/json")
+                .patch, "/api/v1/channels/\(id)", Array(#"{"on":false,"reason":"换主机"}"#.utf8), type: "application/json",
+                [.ifMatch: try #require(changed.headers[.eTag])])
             #expect((try off.object()["switched_off"] as? [String: Any])?["reason"] as? String == "换主机")
             let on = try await desk.send(
-                .patch, "/api/v1/channels/\(id)", Array(#"{"on":true}"#.utf8), type: "application/json")
+                .patch, "/api/v1/channels/\(id)", Array(#"{"on":true}"#.utf8), type: "application/json",
+                [.ifMatch: try #require(off.headers[.eTag])])
             #expect(try on.object()["switched_off"] == nil)
             #expect(try await desk.get("/api/v1/channels/77").status == .notFound)
         }

@@ -9,6 +9,8 @@ public enum DistributionError: RoomError, Equatable {
     /// Ask somebody who has one of these roles.
     case notAllowed(anyOf: [Role])
     case noSuchChannel(ChannelID)
+    /// Somebody changed it since it was read: read it again, then edit.
+    case channelChanged(ChannelID)
     case noSuchPublication(PublicationID)
     /// The article has no released revision, or was withdrawn: have it reviewed and released first.
     case notReleased(ArticleID)
@@ -24,6 +26,8 @@ public enum DistributionError: RoomError, Equatable {
     case nothingToRetry(PublicationID)
     /// Nothing waits that could be called off.
     case nothingToCancel(PublicationID)
+    /// It is not at work on anything of which it could tell how far it is.
+    case nothingToLookAt(PublicationID)
     /// Its outcome is known.
     case nothingToSettle(PublicationID)
     /// A channel of that name is there already.
@@ -31,6 +35,8 @@ public enum DistributionError: RoomError, Equatable {
     /// None of the keys at hand opens what is kept for it: give the key that sealed it as well, or enter it again.
     case unreadableCredentials(ChannelID)
     case noSuchWebhook(WebhookID)
+    /// Switch the endpoint on first.
+    case webhookIsOff(WebhookID)
     /// The endpoint's address may not be asked: give an `https` address that is not on a private network.
     case forbiddenTarget(String)
     /// The articles could not be asked for at this moment: try again.

@@ -176,7 +176,7 @@ extension DistributionRoom {
         return try lines.deliveries.last(of: publication.id, in: transaction)
     }
 
-    private func change(
+    func change(
         _ id: PublicationID, _ verb: String, by caller: Caller,
         _ body: @escaping @Sendable (Publication, Channel, Transaction) throws -> Void
     ) async throws(DistributionError) -> ArticleStanding {

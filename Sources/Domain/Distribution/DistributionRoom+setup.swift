@@ -105,12 +105,20 @@ extension DistributionRoom {
     }
 
     /// Changes a channel. What waits for better credentials is tried again at once.
+    ///
+    /// - Parameter known: what the caller has seen; when somebody changed it since, nothing is done.
     public func changeChannel(
-        _ id: ChannelID, _ change: ChannelChange, by caller: Caller
+        _ id: ChannelID, _ change: ChannelChange, expecting known: ChannelOverview? = nil, by caller: Caller
     ) async throws(DistributionError) -> Channel {
         guard caller.has(.publisher) else { throw .notAllowed(anyOf: [.publisher, .admin]) }
         let name = try change.name.map { text throws(DistributionError) in try Self.name(text) }
         return try await self.change(id, "distribution.changeChannel", by: caller) { [self] channel, transaction in
+            if let known {
+                let version = try worker.vault.version(of: id, in: transaction)
+                guard channel == known.channel, version == known.credentialsVersion else {
+                    throw DistributionError.channelChanged(id)
+                }
+            }
             guard let adapter = adapters[channel.kind] else { throw DistributionError.noSuchChannel(id) }
             let setup = ChannelSetup(fields: adapter.fields)
             var settings = channel.settings

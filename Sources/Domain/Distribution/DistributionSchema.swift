@@ -247,5 +247,16 @@ extension Schema {
                     """,
                     "CREATE INDEX distribution_webhook_message_webhook ON distribution_webhook_message (webhook, id)",
                 ]),
+            // What an endpoint answered last, for those who ask why it is not told; and what waits for a person.
+            SchemaStep(
+                3,
+                [
+                    "ALTER TABLE distribution_webhook_message ADD COLUMN status BIGINT",
+                    "ALTER TABLE distribution_webhook_message ADD COLUMN tried_at BIGINT",
+                    """
+                    CREATE INDEX distribution_delivery_person ON distribution_delivery (id)
+                    WHERE closed_at IS NULL AND state IN ('remote_pending', 'unconfirmed')
+                    """,
+                ]),
         ])
 }

@@ -10,13 +10,18 @@ import Values
     @Test func `never look through a whole table`() async throws {
         try await Mailroom.on(.sqlite) { room in
             let now = room.world.clock.now()
-            let statements: [Statement] = [
-                NewsletterRecipientTable.findingReady(.issue, on: ChannelID(5), at: now, limit: 50),
-                NewsletterRecipientTable.counting(NewsletterIssueID(1)),
-                NewsletterRecipientTable.countingReturned(NewsletterIssueID(1)),
-                SubscriberTable.findingAudience(
-                    of: ChannelID(5), language: nil, confirmedBy: now, after: SubscriberID(0), limit: 500),
-            ]
+            let statements: [Statement] =
+                [
+                    NewsletterRecipientTable.findingReady(.issue, on: ChannelID(5), at: now, limit: 50),
+                    NewsletterRecipientTable.counting(NewsletterIssueID(1)),
+                    NewsletterRecipientTable.countingReturned(NewsletterIssueID(1)),
+                    SubscriberTable.findingAudience(
+                        of: ChannelID(5), language: nil, confirmedBy: now, after: SubscriberID(0), limit: 500),
+                ]
+                + [nil, .waiting, .sent, .returned].flatMap { state in
+                    NewsletterRecipientTable.findingLetters(
+                        of: NewsletterIssueID(1), in: state, after: NewsletterRecipientID(9), limit: 50)
+                }
             let plans = try await room.world.store.read { transaction in
                 try statements.map { statement in
                     try transaction.rows("EXPLAIN QUERY PLAN \(statement)") { row throws(StorageError) in

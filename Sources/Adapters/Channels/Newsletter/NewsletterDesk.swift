@@ -139,7 +139,7 @@ public struct NewsletterDesk: Sendable {
         office.queued.ring()
     }
 
-    private func check(_ caller: Caller) throws(NewsletterError) {
+    func check(_ caller: Caller) throws(NewsletterError) {
         guard caller.has(anyOf: .publisher, .marketer) else {
             throw .notAllowed(anyOf: [.publisher, .marketer, .admin])
         }

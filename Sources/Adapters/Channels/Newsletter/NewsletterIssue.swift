@@ -1,9 +1,9 @@
 import Contracts
 import Distribution
-import Values
+public import Values
 
-enum NewsletterIssueMark {}
-typealias NewsletterIssueID = Identifier<NewsletterIssueMark>
+public enum NewsletterIssueMark {}
+public typealias NewsletterIssueID = Identifier<NewsletterIssueMark>
 
 /// One article as it is mailed, once, to all who read the newsletter at that moment.
 struct NewsletterIssue: Hashable, Sendable {

@@ -28,6 +28,17 @@ struct NewsletterIssueTable {
             Self.issue)
     }
 
+    /// Newest first.
+    func all(
+        before last: NewsletterIssueID?, limit: Int, in transaction: Transaction
+    ) throws(StorageError) -> [NewsletterIssue] {
+        let filter: Statement = last.map { "WHERE id < \($0)" } ?? ""
+        return try transaction.rows(
+            """
+            SELECT \(text: Self.columns) FROM channels_newsletter_issue \(filter) ORDER BY id DESC LIMIT \(limit)
+            """, Self.issue)
+    }
+
     /// The oldest issue whose letters are not all queued.
     func ungathered(
         on channel: ChannelID, in transaction: Transaction

@@ -4,7 +4,7 @@ import Values
 
 /// The SQL of channels_newsletter_recipient and channels_newsletter_bounce.
 struct NewsletterRecipientTable {
-    private static let columns: StaticString = """
+    static let columns: StaticString = """
         id, channel, issue, kind, subscriber, address, message_id, return_token, state, attempts, queued_at, ready_at,
         lease, sending_at, handled_at, status, said
         """
@@ -191,7 +191,7 @@ struct NewsletterRecipientTable {
             """) > 0
     }
 
-    private static func recipient(_ row: Row) throws(StorageError) -> NewsletterRecipient {
+    static func recipient(_ row: Row) throws(StorageError) -> NewsletterRecipient {
         NewsletterRecipient(
             id: try row.value(0), channel: try row.value(1), issue: try row.value(2), kind: try row.value(3),
             subscriber: try row.value(4), address: try row.value(5), messageID: try row.value(6),

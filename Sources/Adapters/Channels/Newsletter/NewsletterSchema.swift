@@ -96,6 +96,20 @@ extension Schema {
                         PRIMARY KEY (recipient, report)
                     )
                     """,
-                ])
+                ]),
+            // The desk reads an issue's letters page by page, all of them or those in one state.
+            SchemaStep(
+                2,
+                [
+                    "DROP INDEX channels_newsletter_recipient_issue",
+                    """
+                    CREATE INDEX channels_newsletter_recipient_issue
+                    ON channels_newsletter_recipient (issue, state, id)
+                    """,
+                    """
+                    CREATE INDEX channels_newsletter_recipient_letter
+                    ON channels_newsletter_recipient (issue, id)
+                    """,
+                ]),
         ])
 }

@@ -160,7 +160,7 @@ struct ArticleEndpoints: Sendable {
             summary:
                 "Adds a revision on top of the one that If-Match names; a refused one is kept as the caller's draft",
             tag: "Authoring", body: .object(Words.fields), bodyLimit: Self.bodyLimit,
-            answer: ArticleAnswer.shape
+            isConditional: true, answer: ArticleAnswer.shape
         ) { [room] request in
             let id: ArticleID = try request.id("id")
             let words: Words = try request.json()

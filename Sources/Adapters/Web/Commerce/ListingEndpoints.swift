@@ -92,7 +92,7 @@ struct ListingEndpoints: Sendable {
         Endpoint(
             method: .put, path: "/listings/{id}", summary: "Changes what is offered; needs If-Match",
             tag: "Commerce",
-            body: .object(Terms.fields), answer: ListingAnswer.shape
+            body: .object(Terms.fields), isConditional: true, answer: ListingAnswer.shape
         ) { [room] request in
             let caller = try request.caller()
             let before = try await room.listing(try request.id("id"))

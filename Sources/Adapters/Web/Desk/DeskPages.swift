@@ -59,6 +59,8 @@ struct Desk {
                 ("/desk/articles", "articles", [.author, .editor, .publisher]),
                 ("/desk/reviews", "reviews", [.editor, .publisher]),
                 ("/desk/channels", "channels", [.publisher, .marketer, .author, .editor]),
+                ("/desk/newsletter", "newsletter", [.publisher, .marketer]),
+                ("/desk/webhooks", "webhooks", [.publisher]),
             ]
         ),
         (

@@ -40,6 +40,7 @@ struct ChannelBoardPages: Sendable {
             },
             verb("recall", "taken_back") { id, request in try await room.recall(id, by: try request.caller()) },
             verb("retry", "tried_again") { id, request in try await room.retry(id, by: try request.caller()) },
+            verb("look", "being_looked_at") { id, request in try await room.look(id, by: try request.caller()) },
             verb("cancel", "called_off") { id, request in try await room.cancel(id, by: try request.caller()) },
             verb("settle", "seen_noted") { id, request in
                 let form = try request.form()

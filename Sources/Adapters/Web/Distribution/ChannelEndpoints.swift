@@ -74,23 +74,26 @@ struct ChannelEndpoints: Sendable {
     private var change: Endpoint {
         Endpoint(
             method: .patch, path: "/channels/{id}",
-            summary: "Changes what is named and leaves the rest; empty credentials leave what is kept",
+            summary: "Changes what is named and leaves the rest; empty credentials leave what is kept; needs If-Match",
             tag: "Distribution",
             body: .object([
                 .optional("name", .string), .optional("settings", .map(.anything)),
                 .optional("credentials", .map(.string)), .optional("automatic", .boolean),
                 .optional("is_automatic", .boolean), .optional("on", .boolean), .optional("reason", .string),
             ]),
-            answer: ChannelAnswer.shape
+            isConditional: true, answer: ChannelAnswer.shape
         ) { [room] request in
             let id: ChannelID = try request.id("id")
             let change = try request.json(Change.self)
-            if request.headers[.ifMatch] != nil { try request.requireMatch(try await found(id).tag) }
+            guard let known = try await room.channel(id) else { throw Problem.notFound }
+            try request.requireMatch(ChannelAnswer(known).tag)
             let wanted = ChannelChange(
                 name: change.name, settings: change.settings ?? [:],
                 credentials: ChannelCredentials(change.credentials ?? [:]),
                 isAutomatic: change.automatic ?? change.isAutomatic)
-            try await unmissed(id) { _ = try await room.changeChannel(id, wanted, by: try request.caller()) }
+            try await unmissed(id) {
+                _ = try await room.changeChannel(id, wanted, expecting: known, by: try request.caller())
+            }
             if change.on == false {
                 _ = try await room.switchOff(id, reason: change.reason ?? "API", by: try request.caller())
             } else if change.on == true {

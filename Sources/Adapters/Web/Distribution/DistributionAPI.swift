@@ -9,7 +9,9 @@ struct DistributionAPI: Sendable {
         return ChannelEndpoints(room: room).endpoints + ChannelKindEndpoints(house: house).endpoints
             + PublicationEndpoints(room: room, clock: house.clock).endpoints
             + PreviewEndpoints(room: room).endpoints + ReturnEndpoints(room: room).endpoints
-            + PublicationHookEndpoints(room: room).endpoints + ExportEndpoints(house: house).endpoints
+            + PublicationHookEndpoints(room: room).endpoints
+            + PublicationHookDeliveries(room: room).endpoints + ExportEndpoints(house: house).endpoints
             + LetterEndpoints(desk: house.rooms.newsletter).endpoints
+            + NewsletterIssueEndpoints(desk: house.rooms.newsletter).endpoints
     }
 }

@@ -7,7 +7,9 @@ struct DistributionPages: Sendable {
 
     var pages: [Page] {
         ArticlePages(house: house).pages + IndexPages(house: house).pages + ChannelBoardPages(house: house).pages
-            + ChannelPages(house: house).pages + ChannelSetupPages(house: house).pages + [
+            + ChannelPages(house: house).pages + ChannelSetupPages(house: house).pages
+            + NewsletterIssuePages(house: house).pages + WebhookPages(house: house).pages
+            + PersonTaskPages(house: house).pages + [
                 MetricsPage(house: house).page, ExportEndpoints(house: house).page,
             ]
     }

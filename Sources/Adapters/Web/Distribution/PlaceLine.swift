@@ -30,6 +30,8 @@ struct PlaceLine {
     let mustLook: Bool
     /// Whether only of parts of it, such as letters, nobody knows.
     let isPartly: Bool
+    /// Whether the channel can be asked now how far it is.
+    let mayLook: Bool
 
     init(_ place: ArticleStanding.Place, _ house: House, _ request: WebRequest, _ echo: PublicationEcho? = nil) {
         func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
@@ -50,12 +52,18 @@ struct PlaceLine {
         revision = standing.map { text("revision", ["number": String($0.number)]) }
         updated = standing?.updatedAt.shanghai
         said = place.problem.flatMap { $0.said.isEmpty ? nil : $0.said }
-        cause = place.problem.map { text("cause.\($0.cause.rawValue)") }
-        mend = place.problem.map { problem in
-            text("mend.\(problem.mend.rawValue)", ["field": problem.field ?? ""])
+        let awaitsRelease = delivery?.awaitsRelease ?? false
+        if awaitsRelease {
+            (cause, mend) = (text("person.release"), text("person.release_mend"))
+        } else {
+            cause = place.problem.map { text("cause.\($0.cause.rawValue)") }
+            mend = place.problem.map { problem in
+                text("mend.\(problem.mend.rawValue)", ["field": problem.field ?? ""])
+            }
         }
-        next = place.nextAt.map { text("next", ["time": $0.shanghai]) }
+        next = place.nextAt.map { text(awaitsRelease ? "person.next" : "next", ["time": $0.shanghai]) }
         held = place.isRecallHeld ? text("recall_held") : nil
+        mayLook = delivery?.isLookedAt ?? false
         isLate = place.isLate(at: house.clock.now())
         self.echo = echo.map { Self.words(EchoAnswer($0), text) }
         mayRecall = place.publication.isLive && (standing == nil || place.capabilities.deletes)
@@ -66,7 +74,7 @@ struct PlaceLine {
         case .scheduled, .channelOff: (mayRetry, mayCancel, mustLook) = (false, true, false)
         case .unconfirmed:
             let needsPerson = delivery?.needsPerson ?? false
-            (mayRetry, mayCancel, mustLook) = (!needsPerson, false, needsPerson)
+            (mayRetry, mayCancel, mustLook) = (false, false, needsPerson)
         case .sending, .remotePending, .published, .recalled, .cancelled, .superseded, nil:
             (mayRetry, mayCancel, mustLook) = (false, false, false)
         }

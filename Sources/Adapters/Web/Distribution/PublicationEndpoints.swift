@@ -8,7 +8,7 @@ struct PublicationEndpoints: Sendable {
     let room: DistributionRoom
     let clock: any WallClock
 
-    var endpoints: [Endpoint] { [list, publish, recallAll, recall, retry, cancel, settle] }
+    var endpoints: [Endpoint] { [list, publish, recallAll, recall, retry, look, cancel, settle, waiting] }
 
     private var list: Endpoint {
         Endpoint(
@@ -94,6 +94,27 @@ struct PublicationEndpoints: Sendable {
     private var retry: Endpoint {
         verb(.post, "/retry", "Tries again at once what failed there, and nothing else") { id, request in
             try await room.retry(id, by: try request.caller())
+        }
+    }
+
+    private var look: Endpoint {
+        verb(.post, "/look", "Asks the channel now how far it is with what it is at work on") { id, request in
+            try await room.look(id, by: try request.caller())
+        }
+    }
+
+    private var waiting: Endpoint {
+        Endpoint(
+            method: .get, path: "/publications/waiting",
+            summary: "What goes on only when a person has looked at the channel, oldest first", tag: "Distribution",
+            query: [.limit, .after], answer: .page(of: PublicationAnswer.shape)
+        ) { request in
+            let limit = try request.limit()
+            let found = try await room.waitingForPerson(after: try request.after(), limit: limit + 1)
+            return try .json(
+                PageOf(
+                    items: found.prefix(limit).map { PublicationAnswer($0.place, nil, at: clock.now()) },
+                    next: found.count > limit ? found[limit - 1].delivery.description : nil))
         }
     }
 

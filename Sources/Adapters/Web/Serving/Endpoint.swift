@@ -32,6 +32,8 @@ struct Endpoint: Sendable {
     var isStreamed = false
     /// Whether an `Idempotency-Key` is honoured: for POSTs that create.
     var isIdempotent = false
+    /// Whether it is an edit, for which `If-Match` must name what was read: without it nothing is done (428).
+    var isConditional = false
     var success: HTTPResponse.Status = .ok
     /// The shape of the answer; nil when it has no body.
     var answer: Shape?

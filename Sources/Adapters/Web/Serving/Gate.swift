@@ -19,7 +19,7 @@ struct Gate: Sendable {
 
     /// Answers an endpoint of the API.
     func answer(_ endpoint: Endpoint, _ request: Request, _ context: WebContext) async -> Response {
-        await answering(request, context, isAPI: true) {
+        await answering(request, context, isAPI: true, endpoint) {
             var web =
                 endpoint.isStreamed
                 ? try known(of: request, context, stream: request.body)
@@ -34,6 +34,7 @@ struct Gate: Sendable {
             case .everybody: break
             case .members: _ = try web.caller()
             }
+            guard !endpoint.isConditional || web.headers[.ifMatch] != nil else { throw Problem.preconditionRequired }
             return endpoint.isIdempotent
                 ? try await idempotency.answer(web, endpoint.handle) : try await endpoint.handle(web)
         }
@@ -60,18 +61,22 @@ struct Gate: Sendable {
         await answering(request, context, isAPI: request.uri.path.hasPrefix("/api")) {
             // The rest of the body is read all the same, so that the client sees the answer.
             _ = try? await read(request, context, limit: 0)
-            throw problem
+            var placed = problem
+            if placed.field == nil { placed.field = problem.status == .methodNotAllowed ? "method" : "path" }
+            throw placed
         }
     }
 
     private func answering(
-        _ request: Request, _ context: WebContext, isAPI: Bool, _ work: () async throws -> WebResponse
+        _ request: Request, _ context: WebContext, isAPI: Bool, _ endpoint: Endpoint? = nil,
+        _ work: () async throws -> WebResponse
     ) async -> Response {
         var response: WebResponse
         do {
             response = try await work()
         } catch {
-            let problem = Problem(describing: error)
+            var problem = Problem(describing: error)
+            if let endpoint { problem = problem.placed(in: endpoint) }
             if problem.status.code >= 500 {
                 logger.error(
                     "request failed",

@@ -55,6 +55,14 @@ struct OpenAPIDocument {
                     ),
                 ]))
         }
+        if endpoint.isConditional {
+            parameters.append(
+                .object([
+                    "name": .string("If-Match"), "in": .string("header"), "required": .boolean(true),
+                    "description": .string("The `ETag` that GET of the same path answered, or `*`"),
+                    "schema": .object(["type": .string("string")]),
+                ]))
+        }
         var success: [String: JSON] = ["description": .string(endpoint.summary)]
         if let answer = endpoint.answer {
             success["content"] = .object(["application/json": .object(["schema": answer.json])])
@@ -64,17 +72,7 @@ struct OpenAPIDocument {
             "tags": .array([.string(endpoint.tag)]),
             "operationId": .string(identifier(endpoint)),
             "parameters": .array(parameters),
-            "responses": .object([
-                String(endpoint.success.code): .object(success),
-                "default": .object([
-                    "description": .string("What is wrong and how to mend it"),
-                    "content": .object([
-                        "application/problem+json": .object([
-                            "schema": .object(["$ref": .string("#/components/schemas/Problem")])
-                        ])
-                    ]),
-                ]),
-            ]),
+            "responses": .object(responses(endpoint, success)),
         ]
         if let body = endpoint.body {
             operation["requestBody"] = .object([
@@ -89,6 +87,27 @@ struct OpenAPIDocument {
         return .object(operation)
     }
 
+    private func responses(_ endpoint: Endpoint, _ success: [String: JSON]) -> [String: JSON] {
+        func problem(_ description: String) -> JSON {
+            .object([
+                "description": .string(description),
+                "content": .object([
+                    "application/problem+json": .object([
+                        "schema": .object(["$ref": .string("#/components/schemas/Problem")])
+                    ])
+                ]),
+            ])
+        }
+        var responses: [String: JSON] = [
+            String(endpoint.success.code): .object(success), "default": problem("What is wrong and how to mend it"),
+        ]
+        if endpoint.isConditional {
+            responses["412"] = problem("Somebody changed it since it was read: read it again, then edit")
+            responses["428"] = problem("`If-Match` is missing: send the `ETag` that GET of the same path answered")
+        }
+        return responses
+    }
+
     private func identifier(_ endpoint: Endpoint) -> String {
         let words = endpoint.path.split(whereSeparator: { "/{}-".contains($0) })
         return endpoint.method.rawValue.lowercased() + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
@@ -97,7 +116,7 @@ struct OpenAPIDocument {
     private var problem: JSON {
         Shape.object([
             .required("type", .string), .required("title", .string), .required("status", .integer),
-            .required("detail", .string), .optional("field", .string), .optional("mend", .string),
+            .required("detail", .string), .optional("field", .string), .required("mend", .string),
         ]).json
     }
 }

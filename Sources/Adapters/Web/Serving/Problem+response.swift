@@ -14,6 +14,27 @@ extension Problem {
         catalogue.text("problem.\(type).detail", language, texts(catalogue, language))
     }
 
+    /// What to do about it: the rule of the field, else the catalogue's own words for this type, else its detail, which
+    /// says so as well.
+    func mend(_ catalogue: Catalogue, _ language: Language) -> String {
+        if let rule { return rule.text(catalogue, language) }
+        let key = "problem.\(type).mend"
+        return catalogue.has(key)
+            ? catalogue.text(key, language, texts(catalogue, language)) : detail(catalogue, language)
+    }
+
+    /// Names what is to be mended where the problem itself does not: the caller's header, else what the path or the body
+    /// names. Trouble of our own is nobody's field.
+    func placed(in endpoint: Endpoint) -> Problem {
+        guard field == nil, (400..<500).contains(status.code) else { return self }
+        var problem = self
+        switch status {
+        case .unauthorized, .forbidden: problem.field = "Authorization"
+        default: problem.field = endpoint.pathParameters.last ?? (endpoint.body == nil ? "path" : "body")
+        }
+        return problem
+    }
+
     private func texts(_ catalogue: Catalogue, _ language: Language) -> [String: String] {
         var all = arguments
         all["field"] = field ?? ""
@@ -29,11 +50,11 @@ extension Problem {
             let status: Int
             let detail: String
             let field: String?
-            let mend: String?
+            let mend: String
         }
         let document = Document(
             type: "urn:terrace:problem:" + type, title: title(catalogue, language), status: status.code,
-            detail: detail(catalogue, language), field: field, mend: rule?.text(catalogue, language))
+            detail: detail(catalogue, language), field: field, mend: mend(catalogue, language))
         // Strings and one integer always encode.
         var response = (try? WebResponse.json(document, status: status)) ?? WebResponse(status: status)
         response.headers[.contentType] = "application/problem+json; charset=utf-8"

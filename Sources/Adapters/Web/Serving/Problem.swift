@@ -39,8 +39,7 @@ struct Problem: Error, Sendable {
     static let notFound = Problem(.notFound, "not-found")
     static let notSignedIn = Problem(.unauthorized, "not-signed-in")
     static let badSignature = Problem(.unauthorized, "bad-signature")
-    static let preconditionRequired = Problem(
-        .preconditionRequired, "precondition-required", field: "If-Match", rule: .required)
+    static let preconditionRequired = Problem(.preconditionRequired, "precondition-required", field: "If-Match")
 
     static func preconditionFailed(current: String) -> Problem {
         var problem = Problem(.preconditionFailed, "precondition-failed", ["current": current], field: "If-Match")

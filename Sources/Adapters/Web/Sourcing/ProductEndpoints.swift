@@ -95,8 +95,8 @@ struct ProductEndpoints: Sendable {
 
     private var revise: Endpoint {
         Endpoint(
-            method: .put, path: "/products/{id}", summary: "Describes a product anew", tag: "Sourcing",
-            body: .object(Self.words), answer: ProductAnswer.shape
+            method: .put, path: "/products/{id}", summary: "Describes a product anew; needs If-Match", tag: "Sourcing",
+            body: .object(Self.words), isConditional: true, answer: ProductAnswer.shape
         ) { request in
             let id: ProductID = try request.id("id")
             let before = try await room.product(id).product

@@ -109,6 +109,19 @@ struct DeliveryTable {
             """, Self.delivery)
     }
 
+    /// Those that go on only when a person has looked at the channel.
+    func waitingForPerson(
+        after last: DeliveryID?, limit: Int, in transaction: Transaction
+    ) throws(StorageError) -> [Delivery] {
+        try transaction.rows(
+            """
+            SELECT \(text: Self.columns) FROM distribution_delivery
+            WHERE closed_at IS NULL AND state IN ('remote_pending', 'unconfirmed') AND problem_mend = 'look'
+                AND id > \(last?.raw ?? 0)
+            ORDER BY id LIMIT \(limit)
+            """, Self.delivery)
+    }
+
     /// Those that wait for a wall clock.
     func dated(in transaction: Transaction) throws(StorageError) -> [Delivery] {
         try transaction.rows(

@@ -7,6 +7,8 @@ public typealias WebhookID = Identifier<WebhookMark>
 /// An address that is told what becomes of publications.
 public struct Webhook: Hashable, Sendable {
     public static let events = ["article.published", "article.updated", "article.recalled"]
+    /// What a test is called; it tells of nothing.
+    public static let testEvent = "terrace.test"
     /// After so many days without one success an endpoint is switched off.
     public static let badDays: Int64 = 5
 

@@ -12,7 +12,7 @@ final class WebhookLines: Sendable {
     /// What has been told is kept for so long, for those who ask why.
     private static let daysKept: Int64 = 30
     let table = WebhookTable()
-    private let ground: Ground
+    let ground: Ground
     private let keys: CredentialKeys
     private let sender: any WebhookSender
     private let pace: DeliveryPace
@@ -39,7 +39,7 @@ final class WebhookLines: Sendable {
             let id: WebhookID = ground.identifiers.next()
             let message = WebhookMessage(
                 id: id.raw, webhook: webhook.id, name: "msg_\(id)", payload: payload, attempts: 0)
-            try table.insert(message, at: now, in: transaction)
+            try table.insert(message, at: now, readyAt: now, in: transaction)
         }
         transaction.afterCommit { [rounds] in rounds.wake() }
     }
@@ -99,25 +99,27 @@ final class WebhookLines: Sendable {
 
     private func send(_ message: WebhookMessage) async throws {
         let table = table
-        let found = try await ground.store.read { transaction in
-            (try table.find(message.webhook, in: transaction), try table.sealed(message.webhook, in: transaction))
-        }
-        guard let webhook = found.0, webhook.off == nil, let sealed = found.1 else { return }
-        let reply: WebhookReply
-        if let secret = keys.open(sealed, for: Self.subject(webhook.id)).flatMap({ WebhookSecret(bytes: Array($0)) }) {
-            let now = ground.clock.now()
-            let body = Array(message.payload.utf8)
-            reply = await sender.post(
-                body, to: webhook.address,
-                headers: [
-                    ("content-type", "application/json"), ("webhook-id", message.name),
-                    ("webhook-timestamp", String(now.seconds)),
-                    ("webhook-signature", secret.signature(id: message.name, at: now, body: body)),
-                ])
-        } else {
-            reply = .failed("the secret does not open with this platform's keys")
-        }
+        let found = try await ground.store.read { transaction in try table.find(message.webhook, in: transaction) }
+        guard let webhook = found, webhook.off == nil, let reply = try await post(message, to: webhook) else { return }
         try await settle(message, reply)
+    }
+
+    /// One try; nil when the endpoint is not there any more.
+    func post(_ message: WebhookMessage, to webhook: Webhook) async throws -> WebhookReply? {
+        let table = table
+        let found = try await ground.store.read { transaction in try table.sealed(webhook.id, in: transaction) }
+        guard let sealed = found else { return nil }
+        guard let secret = keys.open(sealed, for: Self.subject(webhook.id)).flatMap({ WebhookSecret(bytes: Array($0)) })
+        else { return .failed("the secret does not open with this platform's keys") }
+        let now = ground.clock.now()
+        let body = Array(message.payload.utf8)
+        return await sender.post(
+            body, to: webhook.address,
+            headers: [
+                ("content-type", "application/json"), ("webhook-id", message.name),
+                ("webhook-timestamp", String(now.seconds)),
+                ("webhook-signature", secret.signature(id: message.name, at: now, body: body)),
+            ])
     }
 
     private func settle(_ message: WebhookMessage, _ reply: WebhookReply) async throws {
@@ -127,12 +129,13 @@ final class WebhookLines: Sendable {
             // A member may have switched it off meanwhile; then nothing is left to be done.
             guard let webhook = try table.find(message.webhook, in: transaction), webhook.off == nil else { return }
             switch reply {
-            case .status(200..<300, _):
-                try table.finish(message, at: now, in: transaction)
+            case .status(let status, _) where (200..<300).contains(status):
+                try table.finish(message, status: status, at: now, in: transaction)
                 try table.put(webhook.changed(failingSince: nil, said: nil, off: webhook.off), in: transaction)
             case .status(410, _):
                 let off = Webhook.Off(at: now, reason: .gone)
                 try table.put(webhook.changed(failingSince: now, said: "410", off: off), in: transaction)
+                try table.giveUp(message, status: 410, "410", at: now, in: transaction)
                 try table.drop(waitingFor: webhook.id, at: now, in: transaction)
             case .status, .failed:
                 let (said, asked) = reply.failure
@@ -142,7 +145,8 @@ final class WebhookLines: Sendable {
                 try table.put(webhook.changed(failingSince: since, said: said, off: off), in: transaction)
                 let wait = now.adding(microseconds: pace.backoff(attempt: message.attempts + 1, salt: message.id))
                 try table.postpone(
-                    message, until: max(wait, now.adding(seconds: max(1, asked))), said, in: transaction)
+                    message, until: max(wait, now.adding(seconds: max(1, asked))), status: reply.status, said, at: now,
+                    in: transaction)
             }
         }
     }
@@ -151,8 +155,16 @@ final class WebhookLines: Sendable {
 }
 
 extension WebhookReply {
+    /// Nil when no answer came.
+    var status: Int? {
+        switch self {
+        case .status(let status, _): status
+        case .failed: nil
+        }
+    }
+
     /// The words of a failure, and the seconds that the endpoint asked to be left alone.
-    fileprivate var failure: (said: String, asked: Int64) {
+    var failure: (said: String, asked: Int64) {
         switch self {
         case .status(let status, let retryAfter): (String(status), min(max(0, retryAfter ?? 0), 86_400))
         case .failed(let said): (String(said.prefix(300)), 0)

@@ -59,11 +59,14 @@ struct WebhookTable {
 
     // Messages
 
-    func insert(_ message: WebhookMessage, at now: Instant, in transaction: Transaction) throws(StorageError) {
+    func insert(
+        _ message: WebhookMessage, at now: Instant, readyAt: Instant, in transaction: Transaction
+    ) throws(StorageError) {
         try transaction.run(
             """
             INSERT INTO distribution_webhook_message (id, webhook, name, payload, made_at, attempts, ready_at)
-            VALUES (\(message.id), \(message.webhook), \(message.name), \(message.payload), \(now), 0, \(now))
+            VALUES (\(message.id), \(message.webhook), \(message.name), \(message.payload), \(now), 0,
+                    \(readyAt))
             """)
     }
 
@@ -89,21 +92,26 @@ struct WebhookTable {
             "SELECT min(ready_at) FROM distribution_webhook_message WHERE done_at IS NULL AND ready_at > \(now)")
     }
 
-    func finish(_ message: WebhookMessage, at now: Instant, in transaction: Transaction) throws(StorageError) {
+    func finish(
+        _ message: WebhookMessage, status: Int, at now: Instant, in transaction: Transaction
+    ) throws(StorageError) {
         try transaction.run(
             """
-            UPDATE distribution_webhook_message SET done_at = \(now), attempts = attempts + 1, said = NULL
+            UPDATE distribution_webhook_message
+            SET done_at = \(now), tried_at = \(now), attempts = attempts + 1, status = \(status), said = NULL
             WHERE id = \(message.id)
             """)
     }
 
     func postpone(
-        _ message: WebhookMessage, until moment: Instant, _ said: String, in transaction: Transaction
+        _ message: WebhookMessage, until moment: Instant, status: Int?, _ said: String, at now: Instant,
+        in transaction: Transaction
     ) throws(StorageError) {
         try transaction.run(
             """
             UPDATE distribution_webhook_message
-            SET ready_at = \(moment), attempts = attempts + 1, said = \(said) WHERE id = \(message.id)
+            SET ready_at = \(moment), tried_at = \(now), attempts = attempts + 1, status = \(status), said = \(said)
+            WHERE id = \(message.id)
             """)
     }
 

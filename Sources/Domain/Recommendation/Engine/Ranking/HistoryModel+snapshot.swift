@@ -38,19 +38,3 @@ extension HistoryModel {
         self.init(settings: settings, names: names, rows: rows)
     }
 }
-
-extension Snapshot.Problem: CustomStringConvertible {
-    /// What is the matter, and what mends it.
-    var description: String {
-        switch self {
-        case .file(let what, let code): "cannot \(what) (error \(code) of the operating system)"
-        case .notASnapshot: "the file is no snapshot of Terrace, or was cut off at its very beginning"
-        case .otherFormat(let format):
-            "the file is a snapshot of format \(format), and this program reads format \(Snapshot.format): delete it, it is made anew from the log"
-        case .damaged(let section):
-            "the snapshot's section “\(section)” is damaged: delete the file, it is made anew from the log"
-        case .missing(let section):
-            "the snapshot has no section “\(section)” where one is due: it is of something else, or was cut off; delete it, it is made anew from the log"
-        }
-    }
-}

@@ -13,8 +13,7 @@ import numpy as np
 import scipy.sparse as sp
 
 DEPTH = 20
-# factors, alpha, regularisation; fifteen rounds each. The first for Online Retail and the second for completejourney were found
-# best for implicit there, the others are a grid around them; all run on both.
+# factors, alpha, regularisation; fifteen rounds each, every one on both sets.
 SETTINGS = [(64, 4, 5), (64, 2, 10), (64, 1, 0.01), (64, 5, 1), (64, 40, 30), (128, 20, 20), (64, 2, 20)]
 
 

@@ -57,8 +57,8 @@ struct CampaignEndpoints: Sendable {
     private var revise: Endpoint {
         Endpoint(
             method: .put, path: "/campaigns/{id}",
-            summary: "Changes the terms, also while it runs; what is left out takes its standard value; needs If-Match",
-            tag: "Promotion", body: .object(CampaignBody.fields), answer: CampaignAnswer.shape
+            summary: "Changes the terms, also while it runs; what is left out takes its standard value",
+            tag: "Promotion", body: .object(CampaignBody.fields), isConditional: true, answer: CampaignAnswer.shape
         ) { [room] request in
             let caller = try request.caller()
             let before = try await room.campaign(try request.id("id"), by: caller).campaign

@@ -84,8 +84,11 @@ import Values
             let restarted = Orchard(world: orchard.world, answers: orchard.answers, campaigns: coffer)
             try await restarted.room.load()
             await restarted.room.refillPromotions()
-            #expect(try await restarted.page("reader-8").promoted == [2])
             #expect(try await restarted.page().promoted == [])
+            // For a few readers chance puts the story high enough without it.
+            var promotedTo = 0
+            for number in 10..<20 where try await restarted.page("reader-\(number)").promoted == [2] { promotedTo += 1 }
+            #expect(promotedTo >= 7)
         }
     }
 

@@ -1,5 +1,6 @@
 import Contracts
 import Members
+import Storage
 import TestKit
 import Testing
 import Values

@@ -150,7 +150,8 @@ import Testing
                 Issue.record("it was taken")
             } catch {
                 #expect(error == .missing(section: "history"))
-                #expect(error.description.contains("“history”") && error.description.contains("hear the whole log again"))
+                #expect(
+                    error.description.contains("“history”") && error.description.contains("hear the whole log again"))
             }
             #expect(throws: Snapshot.Problem.file("open \(path)x", code: 2)) { _ = try HistoryModel(from: path + "x") }
         }

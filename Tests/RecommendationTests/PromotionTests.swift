@@ -75,6 +75,8 @@ import Values
             let hash = try orchard.room.reader(named: "reader-1").hash
             coffer.state.withLock { state in
                 state.running = [campaign]
+                // The room that is gone had leased all there was.
+                state.money = 1_000_000
                 state.exposures = [
                     CampaignExposure(
                         campaign: Orchard.campaign, reader: hash, day: orchard.world.clock.now().day, onDay: 1,

@@ -26,7 +26,8 @@ extension Problem {
     /// Names what is to be mended where the problem itself does not: the caller's header, else what the path or the body
     /// names. Trouble of our own is nobody's field.
     func placed(in endpoint: Endpoint) -> Problem {
-        guard field == nil, (400..<500).contains(status.code) else { return self }
+        // What is wrong with a signature over the whole request is told nobody.
+        guard field == nil, (400..<500).contains(status.code), type != "bad-signature" else { return self }
         var problem = self
         switch status {
         case .unauthorized, .forbidden: problem.field = "Authorization"

@@ -35,7 +35,7 @@ extension DeliveryWorker {
     func looking<Answer: Sendable>(
         on channel: Channel, _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
     ) async throws(ChannelTrouble) -> Answer {
-        try await slots.holding(channel.id, of: adapters.capabilities(of: channel).concurrency) {
+        try await inSlot(of: channel) {
             () async throws(ChannelTrouble) in try await limit.looking(call)
         }
     }
@@ -44,7 +44,7 @@ extension DeliveryWorker {
     func looking<Answer: Sendable>(
         for attempt: Attempt, _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
     ) async throws(ChannelTrouble) -> Answer {
-        try await slots.holding(attempt.channel.id, of: adapters.capabilities(of: attempt.channel).concurrency) {
+        try await inSlot(of: attempt.channel) {
             () async throws(ChannelTrouble) in
             try await inTurn(attempt) { () async throws(ChannelTrouble) in try await limit.looking(call) }
         }
@@ -59,13 +59,19 @@ extension DeliveryWorker {
         _ attempt: Attempt, _ sending: Sending,
         _ call: @escaping @Sendable () async throws(ChannelTrouble) -> Answer
     ) async throws(ChannelTrouble) -> Answer? {
-        try await slots.holding(attempt.channel.id, of: adapters.capabilities(of: attempt.channel).concurrency) {
+        try await inSlot(of: attempt.channel) {
             () async throws(ChannelTrouble) -> Answer? in
             if ground.clock.now().adding(seconds: pace.callSeconds) > sending.leaseEnd {
                 guard await note(attempt, sending.shown, sending.prepared) != nil else { return nil }
             }
             return try await inTurn(attempt) { () async throws(ChannelTrouble) in try await limit.acting(call) }
         }
+    }
+
+    private func inSlot<Answer: Sendable>(
+        of channel: Channel, _ call: () async throws(ChannelTrouble) -> Answer
+    ) async throws(ChannelTrouble) -> Answer {
+        try await slots.holding(channel.id, of: adapters.capabilities(of: channel).concurrency, call)
     }
 
     /// Trouble that others would meet as well turns away who waits, before its slot is free for them.

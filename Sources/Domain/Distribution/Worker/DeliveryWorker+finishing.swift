@@ -225,8 +225,21 @@ struct Settlement {
         }
     }
 
-    /// Nothing was changed out there by this try, so what it had sent counts for nothing.
     private func retry(at moment: Instant, _ problem: DeliveryProblem) throws {
+        try putBack(delivery, as: .retryAt, until: moment, problem)
+    }
+
+    /// As it was before it was claimed.
+    private func giveBack() throws {
+        var unclaimed = delivery
+        if !delivery.isAskedAfter { unclaimed.attempts = max(0, delivery.attempts - 1) }
+        try putBack(unclaimed, as: unclaimed.attempts == 0 ? .scheduled : .retryAt, until: now, delivery.problem)
+    }
+
+    /// Nothing was changed out there by this try, so what it had sent counts for nothing.
+    private func putBack(
+        _ delivery: Delivery, as state: DeliveryState, until moment: Instant, _ problem: DeliveryProblem?
+    ) throws {
         var waiting = delivery
         if delivery.isAskedAfter {
             waiting.wait(as: delivery.state, until: moment, problem)
@@ -235,25 +248,7 @@ struct Settlement {
         } else {
             waiting.dispatchedAt = nil
             waiting.dispatched = nil
-            waiting.wait(as: .retryAt, until: moment, problem)
-        }
-        try lines.deliveries.put(waiting, in: transaction)
-    }
-
-    /// As it was before it was claimed.
-    private func giveBack() throws {
-        var waiting = delivery
-        if delivery.isAskedAfter {
-            waiting.wait(as: delivery.state, until: now, delivery.problem)
-        } else {
-            waiting.attempts = max(0, delivery.attempts - 1)
-            if publication.uncertainSince != nil, delivery.operation == .create {
-                waiting.wait(as: .unconfirmed, until: now, delivery.problem)
-            } else {
-                waiting.dispatchedAt = nil
-                waiting.dispatched = nil
-                waiting.wait(as: waiting.attempts == 0 ? .scheduled : .retryAt, until: now, delivery.problem)
-            }
+            waiting.wait(as: state, until: moment, problem)
         }
         try lines.deliveries.put(waiting, in: transaction)
     }

@@ -51,6 +51,9 @@ final class ForeignRemote: Sendable {
 
     func fail(_ faults: Fault...) { state.withLock { $0.faults += faults } }
 
+    /// What has not failed yet will not.
+    func recover() { state.withLock { $0.faults = [] } }
+
     /// Whatever lay about is done now.
     func settle() {
         let delayed = state.withLock { state in

@@ -71,8 +71,10 @@ import Values
             _ = try await news.foreignChannel(isAutomatic: true, name: "第二个")
             let until = news.world.clock.now().adding(seconds: 100)
             let limited = ForeignRemote.Fault.refuse(.limited(until: until, scope: .host, "slow down"))
+            // Both channels may have asked before either heard of the limit, or one was turned away by what the other heard.
             news.remote.fail(limited, limited)
             try await news.release(.oranges())
+            news.remote.recover()
             let asked = news.remote.calls.count
             news.shelf.put(.oranges(2, slug: "second", group: 901))
             try await news.tell(Edition.oranges(2, slug: "second", group: 901).published)
